@@ -1,0 +1,59 @@
+# The few commands of bunri. `make demo` and `make test` install what is missing.
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DEMO_PLAN = Plans/wheeling-2029
+SWIFT_DIRS = Sources Tests Examples
+
+.PHONY: demo test lint format bench install interop deps clean
+
+## Installs the C library that the package links (libxml2), when it is missing.
+deps:
+	@./.ci/install-deps
+
+## Runs the main job: the critical path of the real plan, and its Gantt data as XML.
+demo: deps
+	$(SWIFT) build -c release --product bunri
+	@mkdir -p build
+	@echo
+	@.build/release/bunri critical-path $(DEMO_PLAN)
+	@echo
+	@.build/release/bunri export $(DEMO_PLAN) --format mspdi -o build/wheeling-2029.xml
+
+## Runs all tests.
+test: deps
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+## Checks the layout of the source against .swift-format.
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift $(wildcard $(SWIFT_DIRS))
+
+## Rewrites the source in that layout.
+format:
+	$(SWIFT) format --in-place --recursive Package.swift $(wildcard $(SWIFT_DIRS))
+
+## Asserts the answers of the benchmarks, then times them.
+bench: deps
+	$(SWIFT) run -c release Benchmarks
+
+## Checks exports with other programs; says what it skips when one is missing.
+interop: deps
+	$(SWIFT) build -c release --product bunri
+	@Tests/Interop/interop.sh .build/release/bunri
+
+## Installs the command and its shell completions under PREFIX.
+install: deps
+	$(SWIFT) build -c release --product bunri
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 .build/release/bunri "$(DESTDIR)$(PREFIX)/bin/bunri"
+	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	.build/release/bunri --generate-completion-script bash \
+	  > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/bunri"
+	.build/release/bunri --generate-completion-script zsh \
+	  > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_bunri"
+	.build/release/bunri --generate-completion-script fish \
+	  > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/bunri.fish"
+
+clean:
+	rm -rf .build build

@@ -1,0 +1,66 @@
+import Foundation
+
+/// Reading files without being led astray: no folders, no endless devices, no more than a limit.
+enum FileAccess {
+  /// Why a file cannot be read.
+  enum Failure: Error {
+    case notFound, isFolder, notRegular, unreadable, tooLarge
+  }
+
+  /// The bytes of a file.
+  ///
+  /// A file that says it is too large is refused before a byte of it is read; a pipe is read up to
+  /// the limit.
+  ///
+  /// - Parameter mustBeRegular: refuse pipes and devices, which may never end.
+  static func read(
+    path: String, limit: Int, mustBeRegular: Bool = false
+  ) throws(Failure) -> [UInt8] {
+    var isFolder = ObjCBool(false)
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw .notFound
+    }
+    guard !isFolder.boolValue else { throw .isFolder }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved(path))
+    let isRegular = attributes?[.type] as? FileAttributeType == .typeRegular
+    if mustBeRegular, !isRegular { throw .notRegular }
+    if isRegular, let size = attributes?[.size] as? NSNumber, size.intValue > limit {
+      throw .tooLarge
+    }
+    guard let handle = FileHandle(forReadingAtPath: path) else { throw .unreadable }
+    defer { try? handle.close() }
+    return try read(handle, limit: limit)
+  }
+
+  /// Everything from standard input.
+  static func readStandardInput(limit: Int) throws(Failure) -> [UInt8] {
+    try read(.standardInput, limit: limit)
+  }
+
+  private static func read(_ handle: FileHandle, limit: Int) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      let chunk: Data?
+      do {
+        chunk = try handle.read(upToCount: 1 << 20)
+      } catch {
+        throw .unreadable
+      }
+      guard let chunk, !chunk.isEmpty else { return bytes }
+      guard bytes.count + chunk.count <= limit else { throw .tooLarge }
+      bytes.append(contentsOf: chunk)
+    }
+  }
+
+  /// The path with all symbolic links followed.
+  static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  /// Whether there is a folder at the path.
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder = ObjCBool(false)
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+}

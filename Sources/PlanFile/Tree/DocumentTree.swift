@@ -1,0 +1,122 @@
+/// The values of one file in the order they are written: texts, lists and maps.
+///
+/// One array holds them all: a list or a map is followed by what it holds, so a tree costs one
+/// allocation, is freed without recursion, and an alias costs one node whatever it stands for.
+struct DocumentTree: Sendable {
+  /// What a node is.
+  enum Kind: UInt8, Sendable {
+    /// A text without quotes: may mean "nothing".
+    case plain
+    /// A text in quotes or a block of text.
+    case quoted
+    case list
+    /// Keys and values by turns.
+    case map
+    /// Stands for another node of the tree.
+    case alias
+  }
+
+  /// One value.
+  struct Node: Sendable {
+    var kind: Kind
+    var line: Int32
+    var column: Int32
+    /// For a list or map, the index after all it holds; for an alias, the index it stands for.
+    var link: Int32
+    /// The text of a text.
+    var text: String
+  }
+
+  /// Index of the file in the order of reading.
+  let file: Int32
+  /// Whether the file holds characters that are pasted by mistake (``PastedCharacters``).
+  let hasPastedCharacters: Bool
+  /// The values; the first is the whole document. Empty for a file without content.
+  var nodes: [Node] = []
+
+  /// Makes an empty tree.
+  init(file: Int32, hasPastedCharacters: Bool = false) {
+    self.file = file
+    self.hasPastedCharacters = hasPastedCharacters
+  }
+
+  /// The whole document; nil for a file without content.
+  var root: Value? { nodes.isEmpty ? nil : Value(self, 0) }
+
+  /// The index of the node after the one at `index` and all it holds.
+  func next(after index: Int32) -> Int32 {
+    let node = nodes[Int(index)]
+    switch node.kind {
+    case .list, .map: return node.link
+    case .plain, .quoted, .alias: return index + 1
+    }
+  }
+}
+
+/// One value of a tree.
+struct Value: Sendable {
+  /// The tree it belongs to.
+  let tree: DocumentTree
+  /// Its node; never an alias.
+  let index: Int32
+
+  /// Makes a value, looking through aliases.
+  init(_ tree: DocumentTree, _ index: Int32) {
+    var target = index
+    while tree.nodes[Int(target)].kind == .alias { target = tree.nodes[Int(target)].link }
+    self.tree = tree
+    self.index = target
+  }
+
+  private var node: DocumentTree.Node { tree.nodes[Int(index)] }
+
+  /// Where it is written.
+  var position: Position {
+    let node = tree.nodes[Int(index)]
+    return Position(file: tree.file, line: node.line, column: node.column)
+  }
+
+  /// What it is.
+  var kind: DocumentTree.Kind { tree.nodes[Int(index)].kind }
+
+  /// The text as it is written, without quotes; nil for lists and maps.
+  var text: String? {
+    switch kind {
+    case .plain, .quoted: node.text
+    case .list, .map, .alias: nil
+    }
+  }
+
+  /// Whether nothing is written: an empty value, `~` or `null`.
+  var isNull: Bool {
+    guard kind == .plain else { return false }
+    switch node.text {
+    case "", "~", "null", "Null", "NULL": return true
+    default: return false
+    }
+  }
+
+  /// The values of a list, or the keys and values of a map by turns; nothing for a text.
+  var children: Children { Children(self) }
+
+  /// The values that a list or a map holds.
+  struct Children: Sequence, IteratorProtocol {
+    private let tree: DocumentTree
+    private var index: Int32
+    private let end: Int32
+
+    /// Makes the sequence of a value's children.
+    init(_ value: Value) {
+      tree = value.tree
+      index = value.index + 1
+      end = value.tree.next(after: value.index)
+    }
+
+    /// The next child.
+    mutating func next() -> Value? {
+      guard index < end else { return nil }
+      defer { index = tree.next(after: index) }
+      return Value(tree, index)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+internal import Scheduling
+
+extension Plan {
+  /// Schedules the plan.
+  ///
+  /// - Throws: `PlanError`, in the plan's own terms.
+  /// - Complexity: O(tasks + links + days of the calendars), with links on summaries counted once
+  ///   for each task they reach.
+  public func scheduled() throws(PlanError) -> PlanSchedule {
+    let lowered = try LoweredPlan(self)
+    return PlanSchedule(lowered, try lowered.scheduled())
+  }
+}
+
+extension LoweredPlan {
+  /// Schedules the lowered network.
+  ///
+  /// - Throws: `PlanError`, in the plan's own terms.
+  func scheduled() throws(PlanError) -> ScheduledNetwork {
+    do {
+      return try Scheduler.schedule(network)
+    } catch {
+      throw raised(error)
+    }
+  }
+
+  private func raised(_ error: SchedulingError) -> PlanError {
+    switch error {
+    case .cycle(let nodes, let links): return cycle(nodes, links)
+    case .noWorkingTime(let node, let after):
+      let index = task[Int(node)]
+      let number = Int(calendar[index])
+      let name = number == 0 ? plan.calendar ?? "" : plan.calendars[number - 1].id
+      return .noWorkingTime(task: plan.tasks[index].id, calendar: name, after: "\(after.date)")
+    case .outOfRange(let node): return .outOfRange(task: plan.tasks[task[Int(node)]].id)
+    }
+  }
+
+  /// A cycle of nodes as a cycle of tasks and summaries.
+  private func cycle(_ nodes: [Int32], _ links: [Int32]) -> PlanError {
+    var ids: [String] = []
+    var locations: [SourceLocation?] = []
+    for (node, link) in zip(nodes, links) {
+      // The step from a task into the summary that holds it is no link anybody wrote.
+      guard let dependency = origin[Int(link)].dependency else { continue }
+      let statement = plan.tasks[dependency.task]
+      ids.append(plan.tasks[task[Int(node)]].id)
+      locations.append(statement.after[dependency.index].location ?? statement.location)
+    }
+    return .cycle(tasks: ids, links: locations)
+  }
+}

@@ -1,0 +1,14 @@
+/// Why a plan that reads well cannot be scheduled.
+public enum PlanError: Error, Hashable, Sendable {
+  /// Tasks wait for each other in a circle: ids in order, and the place of the link of each step
+  /// (from `tasks[i]` to `tasks[i + 1]`, the last back to the first).
+  case cycle(tasks: [String], links: [SourceLocation?])
+  /// The task's calendar has no working time left where the task should run.
+  case noWorkingTime(task: String, calendar: String, after: String)
+  /// A date lies outside the years that can be computed.
+  case outOfRange(task: String)
+  /// A lag is a share of something without a length in minutes: calendar months, or a summary.
+  case percentOfMonths(task: String, predecessor: String)
+  /// A lag is stated in calendar months.
+  case lagInMonths(task: String, predecessor: String)
+}

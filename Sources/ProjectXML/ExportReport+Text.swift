@@ -1,0 +1,81 @@
+extension ExportReport.Kind {
+  /// The kind as a phrase of each language.
+  var text: (ja: String, en: String) {
+    switch self {
+    case .calendarMonths:
+      ("暦月の期間を経過時間で出力", "durations in calendar months are elapsed time")
+    case .percentAsTime:
+      ("割合のラグを時間で出力", "lags in per cent are times")
+    case .lagCalendar:
+      (
+        "ラグを後続タスクのカレンダーに換算",
+        "lags of another calendar are counted on the successor's calendar"
+      )
+    case .linkOfSummary:
+      (
+        "サマリータスクへの FF・SF リンクを配下の各タスクに展開",
+        "FF and SF links into a summary are links of each task in it"
+      )
+    case .parallelLinks:
+      (
+        "同じ二つのタスク間の二本目以降のリンク（Microsoft Project は一本だけ保持）",
+        "further links between the same two tasks, of which Microsoft Project keeps one"
+      )
+    case .constraintOfSummary:
+      (
+        "サマリータスクの制約・期限を配下の各タスクに展開",
+        "constraints and deadlines of summaries are those of each task in them"
+      )
+    case .constraintDropped:
+      (
+        "一つのタスクの二つ目以降の制約を省略",
+        "further constraints of a task are left out"
+      )
+    case .constraintAsDeadline:
+      (
+        "二つ目の制約「指定日までに終了」を期限で出力",
+        "further constraints \"finish no later than\" are deadlines"
+      )
+    case .mandatoryDate:
+      ("強制日を「指定日に開始・終了」で出力", "mandatory dates are \"must\" dates")
+    case .linksWin:
+      (
+        "リンクを制約日より優先（Microsoft Project の設定で近似）",
+        "links win over constraint dates: only approximated by Microsoft Project's option"
+      )
+    case .interruptedProgress:
+      (
+        "作業の中断を期間に含めて出力",
+        "time without work between done and remaining work is part of the duration"
+      )
+    case .windows:
+      (
+        "作業可能期間をカレンダーの例外で出力",
+        "calendars of windows are calendars of exceptions"
+      )
+    case .piecesOfDay:
+      (
+        "一日の稼働時間帯が五つを超えるカレンダー",
+        "calendars with more than five pieces of working time on a day"
+      )
+    case .emptySummary:
+      (
+        "タスクのないサマリータスクを期間なしのタスクで出力",
+        "summaries without tasks are tasks without duration"
+      )
+    case .yearOutOfRange:
+      (
+        "Microsoft Project が扱えない年（1984〜2149 年の外）の日付",
+        "dates outside the years 1984 to 2149 of Microsoft Project"
+      )
+    case .lineBreak: ("名称の改行を空白に置換", "line breaks in names are spaces")
+    case .longText:
+      (
+        "255 文字を超える文字列（Microsoft Project が切り詰め）",
+        "texts longer than the 255 characters Microsoft Project keeps"
+      )
+    case .illegalCharacter:
+      ("XML で使えない文字を U+FFFD に置換", "characters that XML cannot hold are U+FFFD")
+    }
+  }
+}

@@ -1,0 +1,96 @@
+public import Planning
+
+/// What a file holds, and what of the plan it holds differently or not at all.
+public struct ExportReport: Hashable, Sendable {
+  /// How many tasks, summaries included.
+  public internal(set) var tasks = 0
+  /// How many links.
+  public internal(set) var links = 0
+  /// How many calendars.
+  public internal(set) var calendars = 0
+  /// The years for which calendars state their holidays; later years have only the weekly hours.
+  public internal(set) var calendarYears: ClosedRange<Int> = 0...0
+  /// What is held differently, in the order of `Kind`; each kind at most once.
+  public internal(set) var remarks: [Remark] = []
+
+  /// One way in which the file differs from the plan.
+  public struct Remark: Hashable, Sendable {
+    /// What differs.
+    public let kind: Kind
+    /// How often.
+    public internal(set) var count: Int
+    /// Ids of the first few tasks or calendars concerned; empty when it concerns neither.
+    public internal(set) var examples: [String]
+
+    /// The remark as a sentence, with its count and examples.
+    public func text(in language: LocalizedText.Language) -> String {
+      let names = examples.joined(separator: ", ")
+      let more = count > examples.count && !examples.isEmpty ? ", …" : ""
+      let list = names.isEmpty ? "" : ": \(names)\(more)"
+      return switch language {
+      case .ja: "\(kind.text.ja)（\(count)件）\(list)"
+      case .en: "\(kind.text.en) (\(count))\(list)"
+      }
+    }
+  }
+
+  /// The ways in which a file can differ from its plan.
+  public enum Kind: Int, Hashable, Sendable, CaseIterable, Comparable {
+    /// A duration in calendar months is a number of elapsed minutes.
+    case calendarMonths
+    /// A percentage that is not whole, or counted on another calendar, is a time.
+    case percentAsTime
+    /// A lag of another calendar is counted on the successor's.
+    case lagCalendar
+    /// A link that the format refuses on a summary is a link of each task in it.
+    case linkOfSummary
+    /// Two links between the same two tasks: Project keeps one; the first is the one that governs.
+    case parallelLinks
+    /// A constraint of a summary is a constraint of each task in it.
+    case constraintOfSummary
+    /// A second constraint of a task is left out.
+    case constraintDropped
+    /// A second constraint "finish no later than" is a deadline.
+    case constraintAsDeadline
+    /// A mandatory date is a "must" date.
+    case mandatoryDate
+    /// Links win over constraint dates: Project's option for it is set, and weaker.
+    case linksWin
+    /// Time without work between what is done and what remains is part of the duration.
+    case interruptedProgress
+    /// A calendar of windows is a calendar of exceptions: after the last one nothing works.
+    case windows
+    /// A day has more than five pieces of working time.
+    case piecesOfDay
+    /// A summary without tasks is a task without duration.
+    case emptySummary
+    /// A date outside the years 1984 to 2149 that Project knows.
+    case yearOutOfRange
+    /// A name with line breaks is on one line.
+    case lineBreak
+    /// A name or a field is longer than the 255 characters Project keeps.
+    case longText
+    /// Characters that XML cannot hold are U+FFFD.
+    case illegalCharacter
+
+    /// Kinds are in the order of their declaration.
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+}
+
+extension ExportReport {
+  /// Counts one occurrence.
+  mutating func note(_ kind: Kind, _ id: String? = nil, times: Int = 1) {
+    guard times > 0 else { return }
+    let index =
+      remarks.firstIndex { $0.kind >= kind }
+      ?? remarks.endIndex
+    if index == remarks.endIndex || remarks[index].kind != kind {
+      remarks.insert(Remark(kind: kind, count: 0, examples: []), at: index)
+    }
+    remarks[index].count += times
+    if let id, remarks[index].examples.count < 3, !remarks[index].examples.contains(id) {
+      remarks[index].examples.append(id)
+    }
+  }
+}

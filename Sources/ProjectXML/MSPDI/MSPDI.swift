@@ -1,0 +1,68 @@
+public import Planning
+
+/// Microsoft Project's XML format (MSPDI), as Project 2010 and later read it.
+///
+/// What is written is what a plan states (tasks, links, constraints, calendars) together with the
+/// dates it was scheduled to, so that a program which recalculates it arrives at the same dates.
+/// The same schedule always gives the same bytes: no clock and no machine name goes in.
+///
+/// It is a file for programs that plan, not a store for plans: teams, levers and modules stay out.
+public enum MSPDI {
+  /// The format's XML namespace.
+  public static let namespace = "http://schemas.microsoft.com/project"
+
+  /// What the writer may choose.
+  public struct Options: Hashable, Sendable {
+    /// The language of names, notes and the titles of fields.
+    public var language: LocalizedText.Language
+    /// Who made the file; nil leaves it out.
+    public var author: String?
+
+    /// Makes options.
+    public init(language: LocalizedText.Language = .ja, author: String? = nil) {
+      self.language = language
+      self.author = author
+    }
+  }
+
+  /// Writes a schedule to a file, which appears whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - path: where to; an existing file is replaced.
+  ///   - options: the language and the author.
+  /// - Returns: what the format holds differently or not at all.
+  /// - Throws: `XMLWriteError`; then nothing is left behind.
+  /// - Complexity: O(tasks · depth + links + days of the calendars) time; memory for the plan's
+  ///   tables, not for the document. A link into a summary that the format cannot hold counts once
+  ///   for each task in it.
+  @discardableResult
+  public static func write(
+    _ schedule: PlanSchedule, toFile path: String, options: Options = Options()
+  ) throws(XMLWriteError) -> ExportReport {
+    let file = try ReplacedFile(path)
+    let report = try write(schedule, to: XMLSink(file: file.descriptor), path, options)
+    try file.commit()
+    return report
+  }
+
+  /// The bytes of a schedule's file, for standard output or for tests.
+  ///
+  /// - Complexity: as `write`, and the document in memory.
+  public static func bytes(
+    of schedule: PlanSchedule, options: Options = Options()
+  ) throws(XMLWriteError) -> (bytes: [UInt8], report: ExportReport) {
+    let sink = XMLSink()
+    let report = try write(schedule, to: sink, "-", options)
+    return (sink.bytes, report)
+  }
+
+  private static func write(
+    _ schedule: PlanSchedule, to sink: XMLSink, _ path: String, _ options: Options
+  ) throws(XMLWriteError) -> ExportReport {
+    var document = MSPDIDocument(schedule, options)
+    var stream = try XMLStream(to: sink)
+    document.write(to: &stream)
+    try stream.finish(path)
+    return document.finishedReport(replacedCharacters: stream.replacedCharacters)
+  }
+}

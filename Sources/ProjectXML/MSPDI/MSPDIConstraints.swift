@@ -1,0 +1,123 @@
+internal import Planning
+internal import Scheduling
+
+/// What MSPDI can hold of a task's constraints: one of them, and a deadline.
+struct MSPDIConstraints {
+  /// The constraint.
+  var constraint: TaskConstraint?
+  /// The deadline.
+  var deadline: Instant?
+
+  /// Chooses among the constraints of a task and of the summaries that hold it.
+  ///
+  /// The strongest is kept: dates "on", then "no earlier than" (the one that asks for the latest
+  /// start), then "no later than" (the earliest), then "as late as possible". A further "finish
+  /// no later than" becomes the deadline, which bounds the late dates alike.
+  ///
+  /// - Parameter lead: how long before a stated finish the task would start.
+  init(
+    _ all: [TaskConstraint], deadline: Instant?, lead: (Instant) -> Int32,
+    note: (ExportReport.Kind) -> Void
+  ) {
+    self.deadline = deadline
+    func startOf(_ one: TaskConstraint) -> Int32 {
+      one.kind.concernsFinish ? one.date.minutes - lead(one.date) : one.date.minutes
+    }
+    for candidate in all {
+      guard let kept = constraint else {
+        constraint = candidate
+        continue
+      }
+      if candidate == kept { continue }
+      let (new, old) = (MSPDIConstraints.rank(candidate.kind), MSPDIConstraints.rank(kept.kind))
+      let isStronger =
+        switch new {
+        case 1 where old == 1: startOf(candidate) > startOf(kept)
+        case 2 where old == 2: startOf(candidate) < startOf(kept)
+        default: new < old
+        }
+      let dropped = isStronger ? kept : candidate
+      if isStronger { constraint = candidate }
+      if dropped.kind == .finishNoLaterThan {
+        self.deadline = min(dropped.date, self.deadline ?? dropped.date)
+        note(.constraintAsDeadline)
+      } else {
+        note(.constraintDropped)
+      }
+    }
+  }
+
+  private static func rank(_ kind: TaskConstraint.Kind) -> Int {
+    switch kind {
+    case .mandatoryStart, .mandatoryFinish: -1
+    case .mustStartOn, .mustFinishOn: 0
+    case .startNoEarlierThan, .finishNoEarlierThan: 1
+    case .startNoLaterThan, .finishNoLaterThan: 2
+    case .asLateAsPossible: 3
+    }
+  }
+}
+
+extension MSPDIDocument {
+  /// What is held of the constraints of a task and of the summaries that hold it.
+  mutating func heldConstraints(of task: Int) -> MSPDIConstraints {
+    guard !outline.isSummary(task) else {
+      return MSPDIConstraints(
+        [], deadline: plan.tasks[task].deadline, lead: { _ in 0 }, note: { _ in })
+    }
+    var all: [TaskConstraint] = []
+    var deadline: Instant?
+    var holder: Int? = task
+    while let current = holder {
+      let stated = plan.tasks[current]
+      all += stated.constraints
+      if let own = stated.deadline { deadline = min(own, deadline ?? own) }
+      holder = outline.parents[current]
+    }
+    if all.isEmpty { return MSPDIConstraints([], deadline: deadline, lead: { _ in 0 }) { _ in } }
+    var noted: [ExportReport.Kind] = []
+    let held = MSPDIConstraints(all, deadline: deadline, lead: lead(of: task)) { noted.append($0) }
+    for kind in noted { report.note(kind, plan.tasks[task].id) }
+    if let kind = held.constraint?.kind, kind == .mandatoryStart || kind == .mandatoryFinish {
+      report.note(.mandatoryDate, plan.tasks[task].id)
+    }
+    return held
+  }
+
+  /// How long before a finish a task starts.
+  private func lead(of task: Int) -> (Instant) -> Int32 {
+    let time = calendars.time[calendars.ofTask[task]]
+    let duration = schedule.tasks[task].duration
+    let isElapsed = isElapsed(task)
+    return { finish in
+      if isElapsed || duration == 0 { return duration }
+      let start = time.extendedInstant(time.extendedPosition(finish.minutes) - duration)
+      return MSPDICalendars.isOutside(start) ? duration : finish.minutes - start
+    }
+  }
+
+  /// A stated start as Project would have it entered: the first working minute of that day.
+  ///
+  /// A task that counts on the clock gets the next working minute of any day, since it is from
+  /// there that its time runs.
+  func startDate(_ date: Instant, of task: Int) -> Instant {
+    let time = calendars.time[calendars.ofTask[task]]
+    let start = time.instant(time.position(date.minutes))
+    let next = MSPDICalendars.isOutside(start) ? date : Instant(minutes: start)
+    if next.date == date.date || isElapsed(task) { return next }
+    return date.minuteOfDay == 0 ? Instant(date.date, minuteOfDay: defaultHours.start) : date
+  }
+
+  /// A stated finish as Project would have it entered: the end of a day (the next day's 00:00) is
+  /// the end of that day's work, or of a usual day's when nothing works.
+  func finishDate(_ date: Instant, of task: Int) -> Instant {
+    guard date.minuteOfDay == 0 else { return date }
+    let time = calendars.time[calendars.ofTask[task]]
+    let day = Instant(minutes: date.minutes - 1).date
+    let lastMinute = time.instant(time.position(date.minutes) - 1)
+    if !MSPDICalendars.isOutside(lastMinute), Instant(minutes: lastMinute).date == day {
+      return Instant(minutes: lastMinute + 1)
+    }
+    return isElapsed(task) ? date : Instant(day, minuteOfDay: defaultHours.end)
+  }
+}

@@ -1,0 +1,129 @@
+internal import Planning
+internal import Scheduling
+
+/// One schedule on its way into an MSPDI document.
+struct MSPDIDocument {
+  let schedule: PlanSchedule
+  let options: MSPDI.Options
+  let calendars: MSPDICalendars
+  let outline: MSPDIOutline
+  let progress: MSPDIProgress
+  /// The first and the last minute of a usual day of the project's calendar.
+  let defaultHours: (start: Int, end: Int)
+  var report = ExportReport()
+
+  var plan: Plan { schedule.plan }
+
+  init(_ schedule: PlanSchedule, _ options: MSPDI.Options) {
+    self.schedule = schedule
+    self.options = options
+    calendars = MSPDICalendars(schedule, in: options.language)
+    outline = MSPDIOutline(schedule.plan.tasks)
+    progress = MSPDIProgress(schedule, outline, calendars)
+    let day = calendars.entries[0].calendar.week.first { !$0.isEmpty } ?? WorkCalendar.officeHours
+    defaultHours = (day.first?.start ?? 540, day.last?.end ?? 1080)
+    report.tasks = schedule.plan.tasks.count
+    report.calendars = calendars.entries.count
+    report.calendarYears = calendars.years
+  }
+
+  /// Whether a task's duration is counted on the clock.
+  func isElapsed(_ task: Int) -> Bool { plan.tasks[task].countsOnClock }
+
+  /// Whether a task is a summary that holds nothing.
+  func isEmptySummary(_ task: Int) -> Bool {
+    plan.tasks[task].isSummary && !outline.isSummary(task)
+  }
+
+  /// The report, complete once the document is written.
+  func finishedReport(replacedCharacters: Int) -> ExportReport {
+    var result = report
+    result.note(.illegalCharacter, times: replacedCharacters)
+    return result
+  }
+
+  /// Writes the whole document.
+  mutating func write(to stream: inout XMLStream) {
+    stream.start("Project", namespace: MSPDI.namespace)
+    writeHeader(to: &stream)
+    writeFields(to: &stream)
+    writeCalendars(to: &stream)
+    writeTasks(to: &stream)
+    for name in ["Resources", "Assignments"] {
+      stream.start(name)
+      stream.end()
+    }
+    stream.end()
+  }
+
+  private mutating func writeHeader(to stream: inout XMLStream) {
+    let name = XMLText.singleLine(plan.name.text(in: options.language))
+    let (symbol, digits) = currency
+    stream.element("SaveVersion", 14)
+    stream.element("Name", name)
+    stream.element("Title", name)
+    if let sentence = plan.illustrative { stream.element("Subject", text(sentence)) }
+    if let author = options.author { stream.element("Author", author) }
+    stream.element("ScheduleFromStart", true)
+    writeDate("StartDate", plan.start, nil, to: &stream)
+    writeDate("FinishDate", schedule.finish, nil, to: &stream)
+    stream.element("FYStartDate", 1)
+    stream.element("CriticalSlackLimit", 0)
+    stream.element("CurrencyDigits", digits)
+    stream.element("CurrencySymbol", symbol)
+    stream.element("CurrencyCode", plan.currency)
+    stream.element("CurrencySymbolPosition", 0)
+    stream.element("CalendarUID", 1)
+    stream.element("DefaultStartTime", MSPDI.timeOfDay(defaultHours.start))
+    stream.element("DefaultFinishTime", MSPDI.timeOfDay(defaultHours.end))
+    stream.element("MinutesPerDay", plan.units.minutesPerDay)
+    stream.element("MinutesPerWeek", plan.units.minutesPerDay * plan.units.daysPerWeek)
+    stream.element("DaysPerMonth", plan.units.daysPerMonth)
+    stream.element("DefaultTaskType", 1)
+    stream.element("DefaultFixedCostAccrual", MSPDI.prorated)
+    stream.element("DurationFormat", MSPDI.code(.days))
+    stream.element("WorkFormat", 2)
+    stream.element("EditableActualCosts", false)
+    stream.element("HonorConstraints", plan.constraintRule == .dates)
+    stream.element("MultipleCriticalPaths", false)
+    stream.element("NewTasksEffortDriven", false)
+    stream.element("NewTasksEstimated", false)
+    stream.element("SplitsInProgressTasks", true)
+    stream.element("WeekStartDay", 1)
+    if let status = plan.statusDate { writeDate("StatusDate", status, nil, to: &stream) }
+    stream.element("Autolink", false)
+    stream.element("DefaultTaskEVMethod", 0)
+    stream.element("ActualsInSync", false)
+    stream.element("NewTasksAreManual", false)
+    if plan.constraintRule == .logic, plan.tasks.contains(where: { !$0.constraints.isEmpty }) {
+      report.note(.linksWin)
+    }
+  }
+
+  private var currency: (symbol: String, digits: Int) {
+    switch plan.currency {
+    case "JPY": ("¥", 0)
+    case "KRW", "VND": (plan.currency, 0)
+    case "USD": ("$", 2)
+    case "EUR": ("€", 2)
+    case "GBP": ("£", 2)
+    default: (plan.currency, 2)
+    }
+  }
+
+  /// A text in the language of the file.
+  func text(_ text: LocalizedText) -> String { text.text(in: options.language) }
+
+  /// Writes a date, and notes it when Project cannot hold it.
+  mutating func writeDate(
+    _ element: String, _ date: Instant, _ id: String?, to stream: inout XMLStream
+  ) {
+    if !MSPDI.years.contains(date.date.year) { report.note(.yearOutOfRange, id) }
+    stream.element(element, MSPDI.date(date))
+  }
+}
+
+extension MSPDI {
+  /// How fixed costs arise: as the task proceeds.
+  static let prorated = 3
+}

@@ -1,0 +1,70 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A file that appears whole or not at all: it is written beside its place, then renamed.
+///
+/// What is not a plain file (a pipe, `/dev/stdout`) cannot be renamed onto and is written
+/// straight.
+struct ReplacedFile: ~Copyable {
+  /// The open file.
+  let descriptor: Int32
+  private let path: String
+  /// Where it is written until it is whole; nil once it is in place, or for a pipe.
+  private var beside: String?
+
+  /// Makes the file beside its place.
+  init(_ path: String) throws(XMLWriteError) {
+    var place = path
+    var status = stat()
+    if stat(path, &status) == 0 {
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: throw .file(path: path, reason: reason(ofError: EISDIR))
+      case S_IFREG:
+        // A link stays a link: what it points at is replaced.
+        if let resolved = realpath(path, nil) {
+          place = String(cString: resolved)
+          free(resolved)
+        }
+      default:
+        descriptor = open(path, O_WRONLY)
+        guard descriptor >= 0 else { throw .file(path: path, reason: reason(ofError: errno)) }
+        self.path = path
+        return
+      }
+    }
+    for attempt in 0..<100 {
+      let name = "\(place).\(getpid())-\(attempt).part"
+      let file = open(name, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+      if file >= 0 {
+        descriptor = file
+        self.path = place
+        beside = name
+        return
+      }
+      guard errno == EEXIST else { break }
+    }
+    throw .file(path: path, reason: reason(ofError: errno))
+  }
+
+  /// Puts the file in its place.
+  consuming func commit() throws(XMLWriteError) {
+    guard let name = beside else { return }
+    guard rename(name, path) == 0 else {
+      throw .file(path: path, reason: reason(ofError: errno))
+    }
+    beside = nil
+  }
+
+  deinit {
+    close(descriptor)
+    if let beside { unlink(beside) }
+  }
+}
+
+/// The operating system's words for an error number.
+func reason(ofError number: Int32) -> String { String(cString: strerror(number)) }

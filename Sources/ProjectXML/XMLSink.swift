@@ -1,0 +1,51 @@
+internal import CLibXML2
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Where libxml2 puts its bytes: an open file, or memory.
+///
+/// A class because libxml2 holds on to it by address while it writes.
+final class XMLSink {
+  /// The bytes so far, when there is no file.
+  private(set) var bytes: [UInt8] = []
+  /// The operating system's number of the first failure; 0 while all is well.
+  private(set) var failure: Int32 = 0
+  private let file: Int32?
+
+  /// Makes a sink that fills an open file, or memory when there is none.
+  init(file: Int32? = nil) { self.file = file }
+
+  /// Takes bytes; returns how many, or −1 after a failure.
+  private func take(_ source: UnsafeRawBufferPointer) -> Int32 {
+    guard let file else {
+      bytes.append(contentsOf: source)
+      return Int32(source.count)
+    }
+    var rest = source
+    while let address = rest.baseAddress, !rest.isEmpty, failure == 0 {
+      let written = write(file, address, rest.count)
+      if written > 0 {
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+      } else if written == 0 || errno != EINTR {
+        failure = written == 0 ? ENOSPC : errno
+      }
+    }
+    return failure == 0 ? Int32(source.count) : -1
+  }
+
+  /// A libxml2 output buffer that hands its bytes to this sink, which must outlive it.
+  func makeBuffer() -> xmlOutputBufferPtr? {
+    xmlOutputBufferCreateIO(
+      { context, bytes, count in
+        guard let context, let bytes, count > 0 else { return 0 }
+        let sink = Unmanaged<XMLSink>.fromOpaque(context).takeUnretainedValue()
+        return sink.take(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+      }, nil, Unmanaged.passUnretained(self).toOpaque(), nil)
+  }
+}

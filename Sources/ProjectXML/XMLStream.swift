@@ -1,0 +1,81 @@
+internal import CLibXML2
+
+/// A document that is written from its first element to its last, never held in memory.
+///
+/// Owns one `xmlTextWriter` of libxml2. A failure is remembered and thrown by `finish`, so that
+/// what is written need not look after each element.
+struct XMLStream: ~Copyable {
+  private let writer: xmlTextWriterPtr
+  private let sink: XMLSink
+  private var isBroken = false
+  /// How many characters were replaced because XML cannot hold them.
+  private(set) var replacedCharacters = 0
+
+  /// The parser's tables are made once, before threads can race for them.
+  private static let isReady: Void = xmlInitParser()
+
+  /// Begins a document in UTF-8.
+  init(to sink: XMLSink) throws(XMLWriteError) {
+    _ = XMLStream.isReady
+    guard let buffer = sink.makeBuffer() else { throw .outOfMemory }
+    guard let writer = xmlNewTextWriter(buffer) else {
+      xmlOutputBufferClose(buffer)
+      throw .outOfMemory
+    }
+    self.writer = writer
+    self.sink = sink
+    note(xmlTextWriterSetIndent(writer, 1))
+    note(xmlTextWriterSetIndentString(writer, " "))
+    note(xmlTextWriterStartDocument(writer, "1.0", "UTF-8", "yes"))
+  }
+
+  deinit { xmlFreeTextWriter(writer) }
+
+  /// Opens an element.
+  mutating func start(_ name: String) {
+    note(xmlTextWriterStartElement(writer, name))
+  }
+
+  /// Opens the document's element in its namespace.
+  mutating func start(_ name: String, namespace: String) {
+    start(name)
+    note(xmlTextWriterWriteAttribute(writer, "xmlns", namespace))
+  }
+
+  /// Closes the innermost open element.
+  mutating func end() {
+    note(xmlTextWriterEndElement(writer))
+  }
+
+  /// Writes an element that holds text.
+  mutating func element(_ name: String, _ text: String) {
+    let (text, replaced) = XMLText.cleaned(text)
+    replacedCharacters += replaced
+    note(xmlTextWriterWriteElement(writer, name, text))
+  }
+
+  /// Writes an element that holds a number.
+  mutating func element(_ name: String, _ number: some BinaryInteger) {
+    note(xmlTextWriterWriteElement(writer, name, String(number)))
+  }
+
+  /// Writes an element that holds 1 or 0.
+  mutating func element(_ name: String, _ flag: Bool) {
+    note(xmlTextWriterWriteElement(writer, name, flag ? "1" : "0"))
+  }
+
+  /// Ends the document.
+  ///
+  /// - Parameter path: what the error names.
+  /// - Throws: the first thing that went wrong since the beginning.
+  mutating func finish(_ path: String) throws(XMLWriteError) {
+    note(xmlTextWriterEndDocument(writer))
+    note(xmlTextWriterFlush(writer))
+    if sink.failure != 0 { throw .file(path: path, reason: reason(ofError: sink.failure)) }
+    if isBroken { throw .outOfMemory }
+  }
+
+  private mutating func note(_ result: Int32) {
+    if result < 0 { isBroken = true }
+  }
+}

@@ -1,0 +1,53 @@
+import Planning
+import Scheduling
+
+/// The reason for a task's dates, as a cell of a table.
+struct Because: Sendable {
+  private let schedule: PlanSchedule
+  private let step: PlanSchedule.PathStep
+  private let context: ReportContext
+
+  init(_ step: PlanSchedule.PathStep, in schedule: PlanSchedule, _ context: ReportContext) {
+    self.step = step
+    self.schedule = schedule
+    self.context = context
+  }
+
+  /// The whole reason.
+  var text: String { text(nameWidth: nil) }
+
+  /// The reason with the names in it cut so far that it takes one line of this width; names keep at
+  /// least eight columns.
+  func text(fitting width: Int) -> String {
+    let full = text
+    guard full.displayWidth > width else { return full }
+    let shortest = 8
+    var nameWidth = width
+    while nameWidth > shortest {
+      let candidate = text(nameWidth: nameWidth)
+      if candidate.displayWidth <= width { return candidate }
+      nameWidth -= 1
+    }
+    return text(nameWidth: max(shortest, width - 2))
+  }
+
+  private func text(nameWidth: Int?) -> String {
+    let words = context.words
+    switch step.reason {
+    case .projectStart: return words.atProjectStart()
+    case .statusDate: return words.atStatusDate(schedule.plan.statusDate?.dayAsStart)
+    case .actual: return words.actually()
+    case .constraint(let constraint): return words.constraint(constraint)
+    case .calendar(_, let wait, let window?): return words.waits(wait, window: window)
+    case .calendar(_, let wait, nil):
+      return words.waits(wait, until: schedule.tasks[step.task].start.dayAsStart)
+    case .link(let waiting):
+      func name(_ index: Int) -> String {
+        let name = context.name(schedule.plan.tasks[index])
+        return nameWidth.map { name.truncated(toWidth: $0) } ?? name
+      }
+      return words.after(
+        name(waiting.predecessor), waiting.type, waiting.lag, summary: waiting.viaSummary.map(name))
+    }
+  }
+}

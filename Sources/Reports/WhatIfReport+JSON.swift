@@ -1,0 +1,68 @@
+internal import Planning
+
+extension WhatIfReport {
+  /// The report for programs.
+  package var json: JSONValue {
+    let perDay = Int64(result.after.plan.units.minutesPerDay)
+    let thousandths = (Int64(result.gainedMinutes) * 1000) / max(perDay, 1)
+    let levers = result.levers.map { JSONValue.string($0.id) }
+    return [
+      "formatVersion": 1,
+      "before": side(result.before),
+      "after": side(result.after),
+      "target": .time(result.after.plan.target),
+      "gainedMinutes": .number(result.gainedMinutes),
+      "gainedDays": .thousandths(thousandths),
+      "gainedElapsedMinutes": .number(result.gainedElapsedMinutes),
+      "cost": .integer(result.cost),
+      "currency": .string(result.after.plan.currency),
+      "applied": .array(levers),
+      "swallowed": swallowed,
+      "changes": .array(result.changes.map(change)),
+      "becameCritical": .array(result.becameCritical.map(JSONValue.string)),
+      "noLongerCritical": .array(result.noLongerCritical.map(JSONValue.string)),
+    ]
+  }
+
+  private func side(_ schedule: PlanSchedule) -> JSONValue {
+    [
+      "finish": .time(schedule.finish), "cutoverFinish": .time(schedule.cutoverFinish),
+      "margin": .number(schedule.margin), "late": .bool(schedule.isLate),
+    ]
+  }
+
+  private func change(_ change: WhatIfResult.TaskChange) -> JSONValue {
+    func dates(_ schedule: PlanSchedule, _ index: Int?) -> JSONValue {
+      guard let dates = index.map({ schedule.tasks[$0] }) else { return .null }
+      return [
+        "start": .time(dates.start), "finish": .time(dates.finish),
+        "duration": .number(dates.duration),
+      ]
+    }
+    return [
+      "id": .string(change.id), "kind": .string(change.kind.rawValue),
+      "before": dates(result.before, change.before), "after": dates(result.after, change.after),
+    ]
+  }
+
+  private var swallowed: JSONValue {
+    switch result.swallowed {
+    case nil: return .null
+    case .window(let task, let gained, let window, let previous, let missing):
+      return [
+        "kind": "window", "task": .string(task), "gainedMinutes": .number(gained),
+        "window": .text(window.map(context.words.window)),
+        "previous": .text(previous.map(context.words.window)), "missingMinutes": .number(missing),
+      ]
+    case .path(let tasks, let shortened, let gained):
+      return [
+        "kind": "path", "tasks": .array(tasks.map(JSONValue.string)),
+        "shortenedMinutes": .number(shortened), "gainedMinutes": .number(gained),
+      ]
+    case .offPath(let tasks, let float):
+      return [
+        "kind": "offPath", "tasks": .array(tasks.map(JSONValue.string)), "float": .number(float),
+      ]
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package import Planning
+
+/// What a set of changes does to the cutover: before, after, the price, and why not more.
+package struct WhatIfReport: Sendable {
+  let result: WhatIfResult
+  let context: ReportContext
+  /// One more lever that would bring more.
+  let advice: LeverAdvice?
+
+  /// Makes a report of a comparison.
+  package init(_ result: WhatIfResult, _ context: ReportContext, advice: LeverAdvice? = nil) {
+    self.result = result
+    self.context = context
+    self.advice = advice
+  }
+
+  /// The report for people.
+  package var text: String {
+    var report = ReportText(style: context.style)
+    report.add([
+      cutoverLine, targetLine, appliedLine, costLine, whyLine,
+      IllustrativeData(result.after.plan)?.line(context.words),
+    ])
+    let rows = WhatIfRows(result, context)
+    report.add(rows.changed)
+    report.append(lines: rows.critical.lines(style: context.style))
+    if let advice { report.add(sentence: advice.sentence(context)) }
+    return report.text
+  }
+
+  private var words: Words { context.words }
+
+  private var cutoverLine: LabelledLine {
+    let emphasis: Emphasis =
+      result.gainedElapsedMinutes > 0
+      ? .relief : result.gainedElapsedMinutes < 0 ? .alarm : .strong
+    let (before, after) = (result.before.cutoverDay, result.after.cutoverDay)
+    return LabelledLine(
+      result.after.cutover == nil ? words.finish : words.cutover,
+      [
+        .init(words.arrow(words.weekday(before), words.weekday(after)), .strong),
+        .init(words.month(after)), .init(result.gain(words), emphasis),
+      ])
+  }
+
+  private var targetLine: LabelledLine? {
+    guard let target = result.after.plan.target, let after = result.after.margin else { return nil }
+    let units = result.after.plan.units
+    let change = words.marginChange(
+      Figures.days(result.before.margin ?? after, units), Figures.days(after, units))
+    let isLate = result.after.isLate
+    return LabelledLine(
+      words.target,
+      [
+        .init("\(target.dayAsFinish)"), .init(change, isLate ? .alarm : .relief),
+        .init(isLate ? words.stillLate : "", .alarm),
+      ])
+  }
+
+  private var appliedLine: LabelledLine? {
+    guard !result.levers.isEmpty else { return nil }
+    return LabelledLine(
+      words.applied, result.levers.map { .init("\($0.id) = \(context.text($0.name))") })
+  }
+
+  private var costLine: LabelledLine {
+    let currency = result.after.plan.currency
+    var facts = [Table.Cell(words.extra(result.cost, currency: currency))]
+    if result.leverCost != 0, result.taskCost != 0 {
+      facts.append(
+        .init(
+          words.costParts(
+            levers: words.extra(result.leverCost, currency: currency),
+            tasks: words.extra(result.taskCost, currency: currency))))
+    }
+    return LabelledLine(words.cost, facts)
+  }
+
+  private var whyLine: LabelledLine? {
+    result.swallowed.map { LabelledLine(words.why, sentence: explanation(of: $0)) }
+  }
+
+  /// Where the gain was lost, as a sentence.
+  private func explanation(of swallowed: WhatIfResult.Swallowed) -> String {
+    let units = result.after.plan.units
+    func days(_ minutes: Int32) -> String { Figures.days(minutes, units) }
+    switch swallowed {
+    case .window(let task, let gained, let window, let previous, let missing):
+      return words.swallowedByWindow(
+        task: names.of([task])[0], gained: days(gained), window: window, previous: previous,
+        missing: missing.map(days))
+    case .path(let tasks, let shortened, let gained):
+      return words.swallowedByPath(
+        tasks: names.of(tasks), shortened: days(shortened), gained: days(gained))
+    case .offPath(let tasks, let float):
+      return words.swallowedOffPath(tasks: names.of(tasks), float: days(float))
+    }
+  }
+
+  private var names: TaskNames { TaskNames(result, context) }
+}
+
+extension WhatIfResult {
+  /// How the cutover moved, in words.
+  func gain(_ words: Words) -> String {
+    let days = Figures.days(abs(gainedMinutes), after.plan.units)
+    let calendar = abs(Int(gainedElapsedMinutes))
+    return words.moved(
+      earlier: gainedElapsedMinutes > 0,
+      days: gainedMinutes == 0 ? nil : days,
+      calendarDays: calendar == 0 ? nil : Figures.ratio(calendar, 1440))
+  }
+}
+
+/// Names of tasks that are known by id.
+struct TaskNames: Sendable {
+  private let tasks: [String: PlanTask]
+  private let context: ReportContext
+
+  /// - Complexity: O(tasks).
+  init(_ result: WhatIfResult, _ context: ReportContext) {
+    self.context = context
+    tasks = Dictionary(
+      (result.after.plan.tasks + result.before.plan.tasks).map { ($0.id, $0) },
+      uniquingKeysWith: { new, _ in new })
+  }
+
+  func of(_ ids: [String]) -> [String] {
+    ids.map { id in tasks[id].map(context.name) ?? id }
+  }
+
+  /// A name with its owner: `Rehearsal 1 (network)`.
+  func withOwner(_ id: String) -> String {
+    guard let task = tasks[id] else { return id }
+    guard let owner = task.owner else { return context.name(task) }
+    return context.words.pick("\(context.name(task)) (\(owner))", "\(context.name(task))（\(owner)）")
+  }
+}

@@ -1,0 +1,133 @@
+import Planning
+import Scheduling
+
+/// Words of a what-if.
+extension Words {
+  var noChange: String { pick("no change", "変化なし") }
+
+  /// How the cutover moved. `days` are working days without sign, `calendarDays` days of the
+  /// calendar; either may be nil when it is zero.
+  func moved(earlier: Bool, days: String?, calendarDays: String?) -> String {
+    let direction = pick(earlier ? "earlier" : "later", earlier ? "早まる" : "遅れる")
+    return switch (days, calendarDays) {
+    case (let days?, let calendarDays?):
+      pick(
+        "\(workingDays(days)) \(direction) (\(clockDays(calendarDays)) of the calendar)",
+        "\(workingDays(days))（暦日で\(clockDays(calendarDays))）\(direction)")
+    case (let days?, nil): pick("\(workingDays(days)) \(direction)", "\(workingDays(days))\(direction)")
+    case (nil, let calendarDays?):
+      pick(
+        "\(clockDays(calendarDays)) of the calendar \(direction), no working day",
+        "暦日で\(clockDays(calendarDays))\(direction)（稼働日は変わらず）")
+    case (nil, nil): noChange
+    }
+  }
+
+  func arrow(_ before: String, _ after: String) -> String { "\(before) → \(after)" }
+
+  func marginChange(_ before: String, _ after: String) -> String {
+    let (before, after) = (Figures.signed(before), Figures.signed(after))
+    return before == after
+      ? pick("margin \(after) working days", "余裕 \(after)稼働日")
+      : pick("margin \(before) → \(after) working days", "余裕 \(before) → \(after)稼働日")
+  }
+
+  var stillLate: String { pick("late", "遅れ") }
+
+  func costParts(levers: String, tasks: String) -> String {
+    pick("levers \(levers), tasks \(tasks)", "前倒し策 \(levers)、タスク \(tasks)")
+  }
+
+  func daysChange(_ before: String, _ after: String) -> String {
+    pick("\(before) → \(after) days", "\(before) → \(after)日")
+  }
+
+  func finishChange(_ before: CivilDate, _ after: CivilDate) -> String {
+    before == after
+      ? pick("finish \(after)", "終了 \(after)")
+      : pick("finish \(before) → \(after)", "終了 \(before) → \(after)")
+  }
+
+  var linksChanged: String { pick("links", "先行関係") }
+  var calendarChanged: String { pick("calendar", "カレンダー") }
+  var constraintChanged: String { pick("constraint", "制約") }
+  var deadlineChanged: String { pick("deadline", "期限") }
+  var ownerChanged: String { pick("owner", "担当") }
+  var costChanged: String { pick("cost", "費用") }
+
+  var added: String { pick("added", "追加") }
+  var removed: String { pick("removed", "削除") }
+  var newlyCritical: String { pick("newly critical", "新たにクリティカル") }
+  var noLongerCritical: String { pick("no longer critical", "クリティカルでなくなる") }
+
+  func moreRows(_ count: Int) -> String {
+    let number = Figures.grouped(count)
+    return pick("and \(number) more (all with --json)", "ほか\(number)件（--json で全件）")
+  }
+
+  func moves(earlier: Int, later: Int) -> String {
+    let (early, late) = (Figures.grouped(earlier), Figures.grouped(later))
+    let total = Figures.grouped(earlier + later)
+    let noun = earlier + later == 1 ? "other task moves" : "other tasks move"
+    return switch (earlier, later) {
+    case (_, 0): pick("\(total) \(noun) earlier", "ほか\(total)タスクが早まる")
+    case (0, _): pick("\(total) \(noun) later", "ほか\(total)タスクが遅れる")
+    default:
+      pick(
+        "\(total) \(noun): \(early) earlier, \(late) later",
+        "ほか\(total)タスクが動く（\(early)件が早まり、\(late)件が遅れる）")
+    }
+  }
+
+  // MARK: Where a gain was lost
+
+  func swallowedByWindow(
+    task: String, gained: String, window: WorkCalendar.Window?, previous: WorkCalendar.Window?,
+    missing: String?
+  ) -> String {
+    let gain = pick(
+      "\(workingDays(gained)) \(isOne(gained) ? "is" : "are") gained before \(task)",
+      "\(task)の前で\(workingDays(gained))縮まる")
+    guard let window else {
+      return pick("\(gain), but it waits for its window all the same", "\(gain)が、作業可能な期間を待つため変わらない")
+    }
+    guard let previous, let missing else {
+      return pick(
+        "\(gain), but \(self.window(window)) is the first window it can use",
+        "\(gain)が、使える最初の期間が \(self.window(window)) のため変わらない")
+    }
+    return pick(
+      "\(gain), but the window before \(window.start.dayAsStart) is \(self.window(previous)): "
+        + "\(workingDays(missing)) \(isOne(missing) ? "is" : "are") missing",
+      "\(gain)が、\(window.start.dayAsStart) の一つ前の期間は \(self.window(previous)) で、"
+        + "あと\(workingDays(missing))足りない")
+  }
+
+  func swallowedByPath(tasks: [String], shortened: String, gained: String) -> String {
+    let onPath = list(tasks)
+    return pick(
+      "the path becomes \(workingDays(shortened)) shorter, but only \(workingDays(gained)) "
+        + "\(isOne(gained) ? "is" : "are") gained: the cutover now waits for \(onPath)",
+      "経路上の作業は\(workingDays(shortened))縮まるが、得られるのは\(workingDays(gained))。"
+        + "切替は\(onPath)を待つようになる")
+  }
+
+  func swallowedOffPath(tasks: [String], float: String) -> String {
+    let count = Figures.grouped(tasks.count)
+    return pick(
+      tasks.count == 1
+        ? "\(list(tasks)) is not on the driving path: it has \(workingDays(float)) of float"
+        : "none of the \(count) changed tasks is on the driving path; the smallest float among "
+          + "them is \(workingDays(float))",
+      tasks.count == 1
+        ? "\(list(tasks))は支配経路上になく、\(workingDays(float))の余裕がある"
+        : "変更した\(count)タスクはどれも支配経路上になく、最小の余裕は\(workingDays(float))")
+  }
+
+  func maybeAdd(lever: String, day: CivilDate, cost: String) -> String {
+    maybe(
+      pick(
+        "add `--apply \(lever)`: together they reach \(day), for \(cost) in all.",
+        "`--apply \(lever)` を加える：合わせて \(day)、費用は合計 \(cost)。"))
+  }
+}

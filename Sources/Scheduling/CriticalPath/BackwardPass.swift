@@ -1,0 +1,135 @@
+/// Late dates: every task as late as its successors, its constraints and an anchor allow.
+struct BackwardPass {
+  /// What the late dates must keep.
+  enum Anchor {
+    /// The project's own finish, and every deadline.
+    case projectFinish(Int32)
+    /// The target: of the cutover, or of every task when no task is the cutover. Tasks that do not
+    /// lead to the cutover keep the later of the target and the project's finish.
+    case target(Int32, projectFinish: Int32)
+  }
+
+  private(set) var lateStart: [Int32]
+  private(set) var lateFinish: [Int32]
+
+  /// Computes all late dates in reverse topological order.
+  ///
+  /// - Throws: when a date lies outside the compiled calendars.
+  /// - Complexity: O(tasks + links) time and space.
+  init(
+    _ engine: Engine, _ early: ForwardPass, anchor: Anchor
+  ) throws(OutsideHorizon) {
+    let network = engine.network
+    lateStart = Array(repeating: WorkingTime.farFuture, count: network.taskCount)
+    switch anchor {
+    case .projectFinish(let finish):
+      lateFinish = Array(repeating: finish, count: network.taskCount)
+    case .target(let target, let finish):
+      let others = network.cutover == nil ? target : max(target, finish)
+      lateFinish = Array(repeating: others, count: network.taskCount)
+      if let cutover = network.cutover { lateFinish[Int(cutover)] = target }
+    }
+    var keepsDeadlines = false
+    if case .projectFinish = anchor { keepsDeadlines = true }
+    for task in engine.order.reversed() {
+      let task = Int(task)
+      // Until here the arrays hold limits; from here on the task's late dates.
+      let startToPass: Int32?
+      if engine.tasks[task].isSpecial {
+        startToPass = placeSpecial(task, engine, early, keepsDeadlines: keepsDeadlines)
+      } else {
+        (lateStart[task], lateFinish[task]) = engine.latestDates(
+          of: task, startLimit: lateStart[task], finishLimit: lateFinish[task])
+        startToPass = lateStart[task]
+      }
+      if WorkingTime.isFar(lateStart[task]) || WorkingTime.isFar(lateFinish[task]) {
+        throw OutsideHorizon(task: Int32(task), isLater: lateFinish[task] > 0)
+      }
+      if let startToPass { passOn(from: task, start: startToPass, engine, early) }
+    }
+  }
+
+  /// Hands the task's late dates to its predecessors as limits.
+  @inline(__always)
+  private mutating func passOn(
+    from task: Int, start: Int32, _ engine: Engine, _ early: ForwardPass
+  ) {
+    let range = engine.links(into: task)
+    if engine.tasks[task].kind == .groupStart {
+      // Only the member that sets the group's start must keep it.
+      if let index = range.first(where: { early.bound(ofIncoming: $0) == early.start[task] }) {
+        let source = Int(engine.incoming[index].source)
+        lateStart[source] = min(lateStart[source], start)
+      }
+      return
+    }
+    for index in range {
+      let type = engine.incoming[index].type
+      let source = Int(engine.incoming[index].source)
+      let own = type.toStart ? start : engine.finishCounted(lateFinish[task], for: task)
+      let limit = engine.unshift(
+        own, by: engine.incoming[index])
+      if type.fromFinish {
+        lateFinish[source] = min(lateFinish[source], limit)
+      } else {
+        lateStart[source] = min(lateStart[source], limit)
+      }
+    }
+  }
+
+  /// Late dates of a task with constraints, a deadline or progress; returns the start that its
+  /// predecessors must respect, nil when it is finished and they need not respect anything.
+  private mutating func placeSpecial(
+    _ task: Int, _ engine: Engine, _ early: ForwardPass, keepsDeadlines: Bool
+  ) -> Int32? {
+    let network = engine.network
+    var (startLimit, finishLimit) = (lateStart[task], lateFinish[task])
+    if keepsDeadlines, let deadline = network.deadline[Int32(task)] {
+      finishLimit = min(finishLimit, deadline.minutes)
+    }
+    if let done = network.progress[Int32(task)] {
+      return placeProgress(task, engine, early, done, finishLimit: finishLimit)
+    }
+    for constraint in network.constraints[Int32(task)] ?? [] {
+      let date = constraint.date.minutes
+      switch constraint.kind {
+      case .mandatoryStart:
+        (lateStart[task], lateFinish[task]) = engine.latestDates(
+          of: task, startLimit: date, finishLimit: WorkingTime.noLimit)
+        return lateStart[task]
+      case .mandatoryFinish:
+        (lateStart[task], lateFinish[task]) = engine.latestDates(
+          of: task, startLimit: WorkingTime.farFuture,
+          finishLimit: engine.workingFinish(date, for: task))
+        return lateStart[task]
+      case .mustStartOn where !engine.isStrict, .mustFinishOn where !engine.isStrict:
+        (lateStart[task], lateFinish[task]) = (early.start[task], early.finish[task])
+        return lateStart[task]
+      case .startNoLaterThan, .mustStartOn:
+        let limit = engine.isStrict ? date : engine.workingStart(date, for: task)
+        startLimit = min(startLimit, limit)
+      case .finishNoLaterThan, .mustFinishOn:
+        finishLimit = min(finishLimit, date)
+      default: break
+      }
+    }
+    (lateStart[task], lateFinish[task]) = engine.latestDates(
+      of: task, startLimit: startLimit, finishLimit: finishLimit)
+    return lateStart[task]
+  }
+
+  private mutating func placeProgress(
+    _ task: Int, _ engine: Engine, _ early: ForwardPass, _ done: TaskProgress, finishLimit: Int32
+  ) -> Int32? {
+    lateStart[task] = early.start[task]
+    guard done.finished == nil else {
+      lateFinish[task] = early.finish[task]
+      return nil
+    }
+    let remaining = engine.remaining(of: task, done)
+    let resume = engine.latestResume(of: task, remaining: remaining, finishLimit: finishLimit)
+    lateFinish[task] = engine.finish(of: task, remaining: remaining, from: resume)
+    return engine.network.progressRule == .retainedLogic
+      ? resume : WorkingTime.noLimit
+  }
+}

@@ -1,0 +1,161 @@
+/// What sets the dates of a task.
+public enum Driver: Hashable, Sendable {
+  /// The project's start.
+  case projectStart
+  /// A link, by number: any slip of the predecessor moves the task.
+  case link(Int32)
+  /// A link asks for `bound`, but the task's calendar has no working time until its start.
+  case calendarGap(link: Int32, bound: Instant)
+  /// The task's own constraint.
+  case constraint(TaskConstraint)
+  /// The status date.
+  case statusDate
+  /// What really happened.
+  case actual
+
+  /// The number of the link, when a link has a part in it.
+  public var link: Int32? {
+    switch self {
+    case .link(let link), .calendarGap(let link, _): link
+    default: nil
+    }
+  }
+}
+
+extension ScheduledNetwork {
+  /// What sets the dates of a task: the first of `drivers(of:)`.
+  ///
+  /// - Complexity: O(links into the task).
+  public func driver(of task: Int32) -> Driver {
+    drivers(of: task)[0]
+  }
+
+  /// Everything that sets the dates of a task, the first being the one to name: one entry, or
+  /// several links that tie.
+  ///
+  /// Links whose every slip moves the task come first, in order of the predecessor's total float,
+  /// then of the link's number. Where the calendar leaves a gap, the link that asks for the latest
+  /// date is the driver, unless a constraint or the status date asks for a later one.
+  ///
+  /// - Complexity: O(k log k) time and O(k) space for k links into the task.
+  public func drivers(of task: Int32) -> [Driver] {
+    let index = Int(task)
+    if engine.tasks[index].isSpecial, let fixed = fixedDriver(of: index) { return [fixed] }
+    var tight: [Int32] = []
+    var loose: (link: Int32, need: Int32)?
+    let isGroupStart = engine.tasks[index].kind == .groupStart
+    for position in engine.links(into: index) {
+      let bound = early.bound(ofIncoming: position)
+      let link = engine.incomingNumber[position]
+      if isGroupStart {
+        if bound == early.start[index] { tight.append(link) }
+        continue
+      }
+      let need =
+        engine.incoming[position].type.toStart
+        ? bound : engine.start(of: index, finishingFrom: bound)
+      guard engine.dates(of: index, from: need).start >= early.start[index] else { continue }
+      if slack(ofIncoming: position, into: index) <= 0 {
+        tight.append(link)
+      } else if need > loose?.need ?? WorkingTime.farPast {
+        loose = (link, need)
+      }
+    }
+    if !tight.isEmpty {
+      let ranked = tight.map { (schedule.totalFloat[Int(network.linkSource[Int($0)])], $0) }
+      return ranked.sorted(by: <).map { .link($0.1) }
+    }
+    let stated = latestStatedBound(of: index)
+    if let loose, loose.need > stated?.need ?? network.start.minutes {
+      return [.calendarGap(link: loose.link, bound: Instant(minutes: loose.need))]
+    }
+    return [stated?.driver ?? .projectStart]
+  }
+
+  /// How far the predecessor of a link may slip before the successor must move, in the
+  /// predecessor's own minutes.
+  ///
+  /// - Parameter link: a link's number.
+  /// - Complexity: O(links into the successor).
+  public func slack(ofLink link: Int32) -> Int32 {
+    let task = Int(network.linkTarget[Int(link)])
+    let range = engine.links(into: task)
+    guard let position = range.first(where: { engine.incomingNumber[$0] == link }) else { return 0 }
+    return slack(ofIncoming: position, into: task)
+  }
+
+  private func slack(ofIncoming position: Int, into task: Int) -> Int32 {
+    let type = engine.incoming[position].type
+    let source = Int(engine.incoming[position].source)
+    let own =
+      type.toStart ? early.start[task] : engine.finishCounted(early.finish[task], for: task)
+    let limit = engine.unshift(
+      own, by: engine.incoming[position])
+    if engine.tasks[source].amount == 0 { return limit - early.start[source] }
+    let latest = engine.latestDates(
+      of: source, startLimit: type.fromFinish ? WorkingTime.farFuture : limit,
+      finishLimit: type.fromFinish ? limit : WorkingTime.noLimit)
+    return engine.float(of: source, from: early.start[source], to: latest.start)
+  }
+
+  /// A driver that leaves links no say: progress, mandatory dates, or a date that won over links.
+  private func fixedDriver(of task: Int) -> Driver? {
+    if network.progress[Int32(task)] != nil { return .actual }
+    for constraint in network.constraints[Int32(task)] ?? [] {
+      switch constraint.kind {
+      case .mandatoryStart, .mandatoryFinish: return .constraint(constraint)
+      case .mustStartOn, .mustFinishOn: if !engine.isStrict { return .constraint(constraint) }
+      case .asLateAsPossible:
+        if early.start[task] > firstPossibleStart(of: task) { return .constraint(constraint) }
+      case .startNoLaterThan, .finishNoLaterThan:
+        if !engine.isStrict, early.start[task] < firstPossibleStart(of: task) {
+          return .constraint(constraint)
+        }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The start that links, the project's start and lower bounds alone would give.
+  private func firstPossibleStart(of task: Int) -> Int32 {
+    var bound = latestStatedBound(of: task)?.need ?? network.start.minutes
+    for position in engine.links(into: task) {
+      let asked = early.bound(ofIncoming: position)
+      bound = max(
+        bound,
+        engine.incoming[position].type.toStart
+          ? asked : engine.start(of: task, finishingFrom: asked))
+    }
+    return engine.dates(of: task, from: bound).start
+  }
+
+  /// The latest of the bounds that are dates: lower constraints and the status date.
+  private func latestStatedBound(of task: Int) -> (need: Int32, driver: Driver)? {
+    guard engine.tasks[task].kind != .groupStart, engine.tasks[task].kind != .groupFinish else {
+      return nil
+    }
+    var latest: (need: Int32, driver: Driver)?
+    func offer(_ need: Int32, _ driver: Driver) {
+      if need > latest?.need ?? network.start.minutes { latest = (need, driver) }
+    }
+    if let status = network.statusDate { offer(status.minutes, .statusDate) }
+    guard engine.tasks[task].isSpecial else { return latest }
+    for constraint in network.constraints[Int32(task)] ?? [] {
+      let date = constraint.date.minutes
+      switch constraint.kind {
+      case .startNoEarlierThan: offer(date, .constraint(constraint))
+      case .mustStartOn where engine.isStrict: offer(date, .constraint(constraint))
+      case .finishNoEarlierThan: offer(finishNeed(date, task), .constraint(constraint))
+      case .mustFinishOn where engine.isStrict:
+        offer(finishNeed(date, task), .constraint(constraint))
+      default: break
+      }
+    }
+    return latest
+  }
+
+  private func finishNeed(_ date: Int32, _ task: Int) -> Int32 {
+    engine.start(of: task, finishingFrom: engine.workingFinish(date, for: task))
+  }
+}

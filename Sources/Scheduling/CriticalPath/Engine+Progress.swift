@@ -1,0 +1,45 @@
+/// What progress leaves to do, and when it can go on.
+extension Engine {
+  /// The minutes that remain of a task under way: as reported, else the duration less the work
+  /// between its start and the status date.
+  func remaining(of task: Int, _ done: TaskProgress) -> Int32 {
+    if let remaining = done.remaining { return remaining }
+    let duration = wholeDuration(of: task, from: done.started.minutes)
+    guard let status = network.statusDate?.minutes else { return duration }
+    return max(0, duration - max(0, worked(task, from: done.started.minutes, to: status)))
+  }
+
+  /// When the work that was done ends, if all of it was done without a break from the start.
+  func resume(of task: Int, _ done: TaskProgress, remaining: Int32) -> Int32 {
+    let started = done.started.minutes
+    let finished = max(0, wholeDuration(of: task, from: started) - remaining)
+    return finish(of: task, remaining: finished, from: started)
+  }
+
+  /// The end of `remaining` minutes from an instant, as the task counts them.
+  func finish(of task: Int, remaining: Int32, from instant: Int32) -> Int32 {
+    if remaining == 0 { return instant }
+    if tasks[task].kind != .work { return instant + remaining }
+    let calendar = Int32(tasks[task].calendar)
+    return time.instant(time.position(instant, on: calendar) + remaining - 1, on: calendar) + 1
+  }
+
+  /// The latest instant from which `remaining` minutes end by `limit`.
+  func latestResume(of task: Int, remaining: Int32, finishLimit: Int32) -> Int32 {
+    if tasks[task].kind != .work { return finishLimit - remaining }
+    let calendar = Int32(tasks[task].calendar)
+    return time.extendedInstant(time.extendedPosition(finishLimit, on: calendar) - remaining, on: calendar)
+  }
+
+  private func wholeDuration(of task: Int, from start: Int32) -> Int32 {
+    let amount = tasks[task].amount
+    guard tasks[task].kind == .months else { return amount }
+    return MonthArithmetic.adding(months: amount, to: start) - start
+  }
+
+  private func worked(_ task: Int, from first: Int32, to last: Int32) -> Int32 {
+    if tasks[task].kind != .work { return last - first }
+    let calendar = Int32(tasks[task].calendar)
+    return time.position(last, on: calendar) - time.position(first, on: calendar)
+  }
+}

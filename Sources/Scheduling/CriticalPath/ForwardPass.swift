@@ -1,0 +1,221 @@
+/// Early dates: every task as soon as its predecessors, its constraints, its progress and its
+/// calendar allow.
+struct ForwardPass {
+  let engine: Engine
+  /// Start of each task.
+  var start: [Int32]
+  /// Finish of each task.
+  var finish: [Int32]
+
+  /// Computes all early dates in topological order.
+  ///
+  /// - Parameters:
+  ///   - engine: the prepared network.
+  ///   - fixedStart: tasks that start exactly here ("as late as possible"), by task; nil: none.
+  /// - Throws: when a date lies outside the compiled calendars.
+  /// - Complexity: O(tasks + links) time and space.
+  init(_ engine: Engine, fixedStart: [Int32: Int32] = [:]) throws(OutsideHorizon) {
+    self.engine = engine
+    let network = engine.network
+    start = Array(repeating: 0, count: network.taskCount)
+    finish = start
+    let projectStart = network.start.minutes
+    let status = network.statusDate?.minutes
+    for task in engine.order {
+      let task = Int(task)
+      var bounds = Bounds()
+      switch engine.tasks[task].kind {
+      case .groupStart: groupStart(task)
+      case .groupFinish: groupFinish(task)
+      default:
+        collectLinks(into: task, &bounds)
+        let floor = max(projectStart, status ?? projectStart)
+        if engine.tasks[task].isSpecial || !fixedStart.isEmpty {
+          placeSpecial(task, bounds, floor: floor, fixedStart: fixedStart[Int32(task)])
+        } else {
+          place(task, bounds, floor: floor)
+        }
+      }
+      if WorkingTime.isFar(start[task]) || WorkingTime.isFar(finish[task]) {
+        let isLater = max(start[task], finish[task]) > 0 && start[task] > WorkingTime.farPast / 2
+        throw OutsideHorizon(task: Int32(task), isLater: isLater)
+      }
+    }
+  }
+
+  /// The instants that links ask a task to respect.
+  struct Bounds {
+    var start = WorkingTime.farPast
+    var finish = WorkingTime.farPast
+  }
+
+  @inline(__always)
+  private func collectLinks(into task: Int, _ bounds: inout Bounds) {
+    for index in engine.links(into: task) {
+      let bound = bound(ofIncoming: index)
+      if engine.incoming[index].type.toStart {
+        bounds.start = max(bounds.start, bound)
+      } else {
+        bounds.finish = max(bounds.finish, bound)
+      }
+    }
+  }
+
+  /// The instant before which the link lets its successor neither start nor (FF, SF) finish.
+  @inline(__always)
+  func bound(ofIncoming index: Int) -> Int32 {
+    let source = Int(engine.incoming[index].source)
+    let base = engine.incoming[index].type.fromFinish ? finish[source] : start[source]
+    return engine.shift(
+      base, by: engine.incoming[index])
+  }
+
+  private mutating func groupStart(_ task: Int) {
+    var earliest: Int32?
+    for index in engine.links(into: task) {
+      let bound = bound(ofIncoming: index)
+      earliest = min(earliest ?? bound, bound)
+    }
+    start[task] = earliest ?? engine.network.start.minutes
+    finish[task] = start[task]
+  }
+
+  private mutating func groupFinish(_ task: Int) {
+    var latest: Int32?
+    for index in engine.links(into: task) {
+      let bound = bound(ofIncoming: index)
+      latest = max(latest ?? bound, bound)
+    }
+    start[task] = latest ?? engine.network.start.minutes
+    finish[task] = start[task]
+  }
+
+  /// A task without constraints or progress.
+  @inline(__always)
+  private mutating func place(_ task: Int, _ bounds: Bounds, floor: Int32) {
+    var bound = max(bounds.start, floor)
+    if bounds.finish > bound {
+      bound = max(bound, engine.start(of: task, finishingFrom: bounds.finish))
+    }
+    if engine.tasks[task].amount == 0, !engine.isStrict,
+      max(bounds.start, bounds.finish) < floor
+    {
+      // A milestone that only waits for the project to start waits for a working minute too.
+      bound = engine.workingStart(bound, for: task)
+    }
+    (start[task], finish[task]) = engine.dates(of: task, from: bound)
+  }
+
+  // MARK: Constraints and progress
+
+  private mutating func placeSpecial(
+    _ task: Int, _ bounds: Bounds, floor: Int32, fixedStart: Int32?
+  ) {
+    if let done = engine.network.progress[Int32(task)] {
+      placeProgress(task, bounds, done)
+      return
+    }
+    let constraints = engine.network.constraints[Int32(task)] ?? []
+    if placeMandatory(task, constraints) { return }
+    if let fixedStart {
+      (start[task], finish[task]) = engine.dates(of: task, from: fixedStart)
+      return
+    }
+    var bounds = bounds
+    var stated = Bounds()
+    for constraint in constraints {
+      let date = constraint.date.minutes
+      switch constraint.kind {
+      case .startNoEarlierThan: stated.start = max(stated.start, date)
+      case .mustStartOn where engine.isStrict: stated.start = max(stated.start, date)
+      case .finishNoEarlierThan: stated.finish = max(stated.finish, date)
+      case .mustFinishOn where engine.isStrict: stated.finish = max(stated.finish, date)
+      default: break
+      }
+    }
+    if stated.finish > WorkingTime.farPast {
+      stated.finish = engine.workingFinish(stated.finish, for: task)
+    }
+    if engine.tasks[task].amount == 0, !engine.isStrict,
+      stated.start > max(bounds.start, bounds.finish)
+    {
+      stated.start = engine.workingStart(max(stated.start, floor), for: task)
+    }
+    bounds.start = max(bounds.start, stated.start)
+    bounds.finish = max(bounds.finish, stated.finish)
+    place(task, bounds, floor: floor)
+    if !engine.isStrict { capByDates(task, constraints) }
+  }
+
+  /// Under `ConstraintRule.dates`, "on" and "no later than" win over links.
+  private mutating func capByDates(_ task: Int, _ constraints: [TaskConstraint]) {
+    for constraint in constraints {
+      let date = constraint.date.minutes
+      switch constraint.kind {
+      case .startNoLaterThan:
+        if start[task] > engine.workingStart(date, for: task) { startOn(date, task) }
+      case .finishNoLaterThan:
+        if engine.float(of: task, from: date, to: finish[task]) > 0 { finishOn(date, task) }
+      case .mustStartOn: startOn(date, task)
+      case .mustFinishOn: finishOn(date, task)
+      default: break
+      }
+    }
+  }
+
+  private mutating func startOn(_ date: Int32, _ task: Int) {
+    (start[task], finish[task]) = engine.dates(
+      of: task, from: engine.workingStart(date, for: task))
+  }
+
+  private mutating func finishOn(_ date: Int32, _ task: Int) {
+    (start[task], finish[task]) = engine.latestDates(
+      of: task, startLimit: WorkingTime.farFuture,
+      finishLimit: engine.workingFinish(date, for: task))
+  }
+
+  private mutating func placeMandatory(_ task: Int, _ constraints: [TaskConstraint]) -> Bool {
+    for constraint in constraints {
+      let date = constraint.date.minutes
+      switch constraint.kind {
+      case .mandatoryStart:
+        (start[task], finish[task]) = engine.dates(of: task, from: date)
+        return true
+      case .mandatoryFinish:
+        let bound = engine.start(
+          of: task, finishingFrom: engine.workingFinish(date, for: task))
+        (start[task], finish[task]) = engine.dates(of: task, from: bound)
+        return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  private mutating func placeProgress(_ task: Int, _ bounds: Bounds, _ done: TaskProgress) {
+    start[task] = done.started.minutes
+    if let finished = done.finished {
+      finish[task] = finished.minutes
+      return
+    }
+    let remaining = engine.remaining(of: task, done)
+    var resume = max(
+      engine.resume(of: task, done, remaining: remaining),
+      engine.network.statusDate?.minutes ?? WorkingTime.farPast)
+    if engine.network.progressRule == .retainedLogic {
+      resume = max(resume, bounds.start)
+      if bounds.finish > WorkingTime.farPast {
+        let asked = engine.latestResume(
+          of: task, remaining: remaining, finishLimit: bounds.finish)
+        resume = max(resume, asked)
+      }
+    }
+    finish[task] = engine.finish(of: task, remaining: remaining, from: resume)
+  }
+}
+
+/// A date that the compiled calendars do not reach.
+struct OutsideHorizon: Error {
+  let task: Int32
+  let isLater: Bool
+}

@@ -1,0 +1,49 @@
+/// How far each task may slip with every successor keeping its dates.
+///
+/// - Complexity: O(tasks + links) time and space.
+func freeFloats(_ engine: Engine, _ early: ForwardPass, projectFinish: Int32) -> [Int32] {
+  let network = engine.network
+  var startLimit = [Int32](repeating: WorkingTime.farFuture, count: network.taskCount)
+  var finishLimit = [Int32](repeating: projectFinish, count: network.taskCount)
+  var result = [Int32](repeating: 0, count: network.taskCount)
+  for task in engine.order.reversed() {
+    let task = Int(task)
+    let progress = engine.tasks[task].isSpecial ? network.progress[Int32(task)] : nil
+    let isGate = engine.tasks[task].kind == .groupStart || engine.tasks[task].kind == .groupFinish
+    if let progress {
+      result[task] =
+        progress.finished != nil
+        ? 0 : engine.float(of: task, from: early.finish[task], to: finishLimit[task])
+    } else {
+      let latest = engine.latestDates(
+        of: task, startLimit: startLimit[task], finishLimit: finishLimit[task])
+      result[task] = engine.float(of: task, from: early.start[task], to: latest.start)
+    }
+    // What has begun cannot be moved by its predecessors any more.
+    if progress != nil { continue }
+    // A group's own date may move as far as its successors keep theirs.
+    let ownStart = isGate ? min(startLimit[task], finishLimit[task]) : early.start[task]
+    let ownFinish =
+      isGate ? ownStart : engine.finishCounted(early.finish[task], for: task)
+    let range = engine.links(into: task)
+    if engine.tasks[task].kind == .groupStart {
+      if let index = range.first(where: { early.bound(ofIncoming: $0) == early.start[task] }) {
+        let source = Int(engine.incoming[index].source)
+        startLimit[source] = min(startLimit[source], ownStart)
+      }
+      continue
+    }
+    for index in range {
+      let type = engine.incoming[index].type
+      let source = Int(engine.incoming[index].source)
+      let limit = engine.unshift(
+        type.toStart ? ownStart : ownFinish, by: engine.incoming[index])
+      if type.fromFinish {
+        finishLimit[source] = min(finishLimit[source], limit)
+      } else {
+        startLimit[source] = min(startLimit[source], limit)
+      }
+    }
+  }
+  return result
+}

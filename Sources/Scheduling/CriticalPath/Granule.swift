@@ -1,0 +1,52 @@
+/// The greatest number of minutes that divides every input of a network.
+///
+/// Every date the passes compute is a multiple of it. Two bounds need it, because they ask for the
+/// latest or earliest instant *strictly* beyond another: in a plan made of whole days the answer
+/// is then a whole day, not a day less a minute.
+///
+/// - Complexity: O(tasks + links + calendar exceptions) time, O(1) space.
+func granule(of network: Network) -> Int32 {
+  var common: Int32 = 1440
+  func take(_ minutes: Int32) {
+    var (larger, smaller) = (common, minutes.magnitudeInt32)
+    while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
+    common = larger
+  }
+  func take(_ hours: [WorkCalendar.Hours]) {
+    for piece in hours {
+      take(Int32(piece.start))
+      take(Int32(piece.end))
+    }
+  }
+  for calendar in network.calendars {
+    calendar.week.forEach(take)
+    for day in calendar.open { take(day.hours) }
+    for window in calendar.windows ?? [] {
+      take(window.start.minutes)
+      take(window.end.minutes)
+    }
+  }
+  take(network.start.minutes)
+  if let target = network.target { take(target.minutes) }
+  if let status = network.statusDate { take(status.minutes) }
+  for constraint in network.constraints.values.joined() { take(constraint.date.minutes) }
+  for date in network.deadline.values { take(date.minutes) }
+  for done in network.progress.values {
+    take(done.started.minutes)
+    if let finished = done.finished { take(finished.minutes) }
+    if let remaining = done.remaining { take(remaining) }
+  }
+  for task in 0..<network.taskCount {
+    if common == 1 { return 1 }
+    if network.nodeKind[task] != .months { take(network.durationAmount[task]) }
+  }
+  for lag in network.linkLag {
+    if common == 1 { return 1 }
+    if lag != 0 { take(lag) }
+  }
+  return common
+}
+
+extension Int32 {
+  fileprivate var magnitudeInt32: Int32 { self < 0 ? 0 &- self : self }
+}

@@ -1,0 +1,121 @@
+/// The critical path method on whole calendars: early and late dates, floats, driving links.
+///
+/// Rules: MS Project's by default (`ConstraintRule.dates`) or P6's (`.logic`). The method is that
+/// of J. E. Kelley and M. R. Walker, "Critical-path planning and scheduling" (1959), with the
+/// precedence relations of J. W. Fondahl (1961) and J. D. Craig (1964).
+public enum Scheduler {
+  /// Schedules a network.
+  ///
+  /// - Throws: `SchedulingError`: a cycle, a calendar without working time left, or dates beyond
+  ///   the years that can be computed.
+  /// - Complexity: O(tasks + links + days of the calendars) time and space.
+  public static func schedule(
+    _ network: Network
+  ) throws(SchedulingError) -> ScheduledNetwork {
+    let ordered = try NetworkOrder(network)
+    var horizon = Horizon(for: network)
+    while true {
+      let engine = Engine(network, ordered: ordered, horizon: horizon)
+      do {
+        return try schedule(engine)
+      } catch {
+        let calendar = Int32(engine.tasks[Int(error.task)].calendar)
+        if error.isLater, engine.time.isFinite(calendar) {
+          throw .noWorkingTime(task: error.task, after: network.start)
+        }
+        guard let grown = horizon.grown(later: error.isLater) else {
+          throw .outOfRange(task: error.task)
+        }
+        horizon = grown
+      }
+    }
+  }
+
+  private static func schedule(_ engine: Engine) throws(OutsideHorizon) -> ScheduledNetwork {
+    let network = engine.network
+    var early = try ForwardPass(engine)
+    var projectFinish = early.finish.max() ?? network.start.minutes
+    var late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
+    let firstEarly = early
+    let delayed = engine.asLateAsPossible()
+    if !delayed.isEmpty, !engine.isStrict {
+      let starts = Dictionary(
+        uniqueKeysWithValues: delayed.map { ($0, max(late.lateStart[Int($0)], early.start[Int($0)])) })
+      early = try ForwardPass(engine, fixedStart: starts)
+      projectFinish = early.finish.max() ?? projectFinish
+      late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
+    }
+    var free = freeFloats(engine, early, projectFinish: projectFinish)
+    if !delayed.isEmpty, engine.isStrict { engine.useUpFreeFloat(of: delayed, &early, &free) }
+    var schedule = Schedule(
+      start: early.start, finish: early.finish, earlyStart: early.start,
+      earlyFinish: early.finish, lateStart: late.lateStart, lateFinish: late.lateFinish,
+      totalFloat: engine.floats(from: early, to: late), freeFloat: free, toTarget: nil,
+      projectFinish: projectFinish, granule: engine.granule)
+    if !engine.isStrict {
+      for task in delayed {
+        schedule.earlyStart[Int(task)] = firstEarly.start[Int(task)]
+        schedule.earlyFinish[Int(task)] = firstEarly.finish[Int(task)]
+      }
+    }
+    if let target = network.target {
+      let toTarget = try BackwardPass(
+        engine, early, anchor: .target(target.minutes, projectFinish: projectFinish))
+      schedule.toTarget = Schedule.TargetDates(
+        lateStart: toTarget.lateStart, lateFinish: toTarget.lateFinish,
+        margin: engine.floats(from: early, to: toTarget))
+    }
+    return ScheduledNetwork(network: network, schedule: schedule, engine: engine, early: early)
+  }
+}
+
+/// A network with its schedule: it can also say why a date is what it is.
+public struct ScheduledNetwork: Sendable {
+  /// The network that was scheduled.
+  public let network: Network
+  /// Its dates and floats.
+  public let schedule: Schedule
+  let engine: Engine
+  let early: ForwardPass
+}
+
+extension Engine {
+  /// The tasks to be placed as late as possible, in ascending order.
+  func asLateAsPossible() -> [Int32] {
+    network.constraints.filter { entry in
+      entry.value.contains { $0.kind == .asLateAsPossible }
+        && network.progress[entry.key] == nil
+    }.keys.sorted()
+  }
+
+  /// Moves tasks to the end of their free float; their successors keep their dates.
+  func useUpFreeFloat(of delayed: [Int32], _ early: inout ForwardPass, _ free: inout [Int32]) {
+    for task in delayed where free[Int(task)] > 0 {
+      let index = Int(task)
+      let bound: Int32
+      switch tasks[index].kind {
+      case .elapsed, .months: bound = early.start[index] + free[index]
+      default:
+        let calendar = Int32(tasks[index].calendar)
+        let position = time.position(early.start[index], on: calendar)
+        bound = time.instant(position + free[index], on: calendar)
+      }
+      (early.start[index], early.finish[index]) = dates(of: index, from: bound)
+      free[index] = 0
+    }
+  }
+
+  /// The float of every task: from its early to its late start; what is under way counts from
+  /// finish to finish, what is finished has none.
+  func floats(from early: ForwardPass, to late: BackwardPass) -> [Int32] {
+    var result = [Int32](repeating: 0, count: network.taskCount)
+    for task in result.indices {
+      let isUnderWay = tasks[task].isSpecial && network.progress[Int32(task)] != nil
+      result[task] =
+        isUnderWay
+        ? float(of: task, from: early.finish[task], to: late.lateFinish[task])
+        : float(of: task, from: early.start[task], to: late.lateStart[task])
+    }
+    return result
+  }
+}

@@ -1,0 +1,27 @@
+/// Which dates of two tasks a link ties together.
+public enum LinkType: UInt8, Hashable, Sendable, CaseIterable {
+  /// The successor starts after the predecessor finished.
+  case finishToStart
+  /// The successor starts after the predecessor started.
+  case startToStart
+  /// The successor finishes after the predecessor finished.
+  case finishToFinish
+  /// The successor finishes after the predecessor started.
+  case startToFinish
+
+  /// Whether the predecessor's finish counts (FS, FF) rather than its start.
+  public var fromFinish: Bool { self == .finishToStart || self == .finishToFinish }
+
+  /// Whether the successor's start is bound (FS, SS) rather than its finish.
+  public var toStart: Bool { self == .finishToStart || self == .startToStart }
+
+  /// The two letters of the trade: FS, SS, FF, SF.
+  public var code: String {
+    switch self {
+    case .finishToStart: "FS"
+    case .startToStart: "SS"
+    case .finishToFinish: "FF"
+    case .startToFinish: "SF"
+    }
+  }
+}
