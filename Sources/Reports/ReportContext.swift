@@ -21,10 +21,11 @@ package struct ReportContext: Sendable {
   /// The columns no table is wider than.
   static let width = 100
 
-  var words: Words { Words(language) }
+  /// The words of the language.
+  package var words: Words { Words(language) }
 
   /// The plan's path as a shell reads it back.
-  var planArgument: String {
+  package var planArgument: String {
     let isPlain = planPath.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_./+:,@".contains(String($0))
     }

@@ -1,4 +1,5 @@
 import Planning
+import Scheduling
 
 /// The first line of every report: when the cutover is, and whether that is in time.
 struct Verdict: Sendable {

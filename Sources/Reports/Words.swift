@@ -1,17 +1,18 @@
-import Planning
+package import Planning
 import Scheduling
 
 /// The words of all reports, both languages side by side.
 ///
 /// Figures, names and dates come in as text; what goes round them is decided here and nowhere
 /// else.
-struct Words: Sendable {
+package struct Words: Sendable {
   let language: LocalizedText.Language
 
-  init(_ language: LocalizedText.Language) { self.language = language }
+  /// Makes the words of a language.
+  package init(_ language: LocalizedText.Language) { self.language = language }
 
   /// The English or the Japanese wording.
-  func pick(_ english: String, _ japanese: String) -> String {
+  package func pick(_ english: String, _ japanese: String) -> String {
     language == .ja ? japanese : english
   }
 

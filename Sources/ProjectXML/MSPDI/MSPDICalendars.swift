@@ -10,7 +10,7 @@ struct MSPDICalendars {
   /// The number of the calendar that each task runs on.
   private(set) var ofTask: [Int] = []
   /// The calendars' working time on all days that a date of the plan can lie on.
-  private(set) var time: [WorkingTime] = []
+  private(set) var time: [WorkingMinutes] = []
   /// The years whose days are stated.
   let years: ClosedRange<Int>
 
@@ -48,9 +48,12 @@ struct MSPDICalendars {
     }
     let days = MSPDICalendars.days(of: schedule)
     time = entries.map {
-      WorkingTime($0.calendar, firstDay: days.lowerBound, lastDay: days.upperBound)
+      WorkingMinutes($0.calendar, from: days.lowerBound, through: days.upperBound)
     }
   }
+
+  /// The working minutes of the calendar that a task runs on.
+  func time(of task: Int) -> WorkingMinutes { time[ofTask[task]] }
 
   /// From the year before the project to two years after it, within what Project knows if the
   /// project itself is.
@@ -96,34 +99,6 @@ struct MSPDICalendars {
     else { return [] }
     return CalendarException.all(
       of: entry.calendar, from: start.dayNumber, through: end.dayNumber, in: language)
-  }
-}
-
-extension MSPDICalendars {
-  /// Whether an instant or a position lies outside a table.
-  static func isOutside(_ value: Int32) -> Bool {
-    value > WorkingTime.farFuture / 2 || value < WorkingTime.farPast / 2
-  }
-
-  /// The working minutes of a calendar between two instants; on the clock outside its table.
-  func minutes(from first: Instant, to last: Instant, calendar: Int) -> Int32 {
-    let time = time[calendar]
-    let before = time.extendedPosition(first.minutes)
-    let after = time.extendedPosition(last.minutes)
-    guard !MSPDICalendars.isOutside(before), !MSPDICalendars.isOutside(after) else {
-      return last.minutes - first.minutes
-    }
-    return after - before
-  }
-
-  /// The instant that lies a number of working minutes after another, before it when negative;
-  /// nil when the calendar has none there.
-  func shifted(_ instant: Instant, by minutes: Int32, calendar: Int) -> Int32? {
-    guard minutes != 0 else { return instant.minutes }
-    let time = time[calendar]
-    let position = time.position(instant.minutes) + minutes
-    let shifted = minutes > 0 ? time.instant(position - 1) + 1 : time.instant(position)
-    return MSPDICalendars.isOutside(shifted) ? nil : shifted
   }
 }
 

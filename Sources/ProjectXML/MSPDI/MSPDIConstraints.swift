@@ -86,13 +86,13 @@ extension MSPDIDocument {
 
   /// How long before a finish a task starts.
   private func lead(of task: Int) -> (Instant) -> Int32 {
-    let time = calendars.time[calendars.ofTask[task]]
+    let time = calendars.time(of: task)
     let duration = schedule.tasks[task].duration
     let isElapsed = isElapsed(task)
     return { finish in
       if isElapsed || duration == 0 { return duration }
-      let start = time.extendedInstant(time.extendedPosition(finish.minutes) - duration)
-      return MSPDICalendars.isOutside(start) ? duration : finish.minutes - start
+      let start = time.shifted(finish, by: -duration)
+      return start.map { finish.minutes - $0.minutes } ?? duration
     }
   }
 
@@ -101,9 +101,7 @@ extension MSPDIDocument {
   /// A task that counts on the clock gets the next working minute of any day, since it is from
   /// there that its time runs.
   func startDate(_ date: Instant, of task: Int) -> Instant {
-    let time = calendars.time[calendars.ofTask[task]]
-    let start = time.instant(time.position(date.minutes))
-    let next = MSPDICalendars.isOutside(start) ? date : Instant(minutes: start)
+    let next = calendars.time(of: task).nextWork(date) ?? date
     if next.date == date.date || isElapsed(task) { return next }
     return date.minuteOfDay == 0 ? Instant(date.date, minuteOfDay: defaultHours.start) : date
   }
@@ -112,11 +110,11 @@ extension MSPDIDocument {
   /// the end of that day's work, or of a usual day's when nothing works.
   func finishDate(_ date: Instant, of task: Int) -> Instant {
     guard date.minuteOfDay == 0 else { return date }
-    let time = calendars.time[calendars.ofTask[task]]
     let day = Instant(minutes: date.minutes - 1).date
-    let lastMinute = time.instant(time.position(date.minutes) - 1)
-    if !MSPDICalendars.isOutside(lastMinute), Instant(minutes: lastMinute).date == day {
-      return Instant(minutes: lastMinute + 1)
+    if let end = calendars.time(of: task).previousWorkEnd(date),
+      Instant(minutes: end.minutes - 1).date == day
+    {
+      return end
     }
     return isElapsed(task) ? date : Instant(day, minuteOfDay: defaultHours.end)
   }

@@ -12,7 +12,7 @@ struct MSPDILink: Hashable {
   /// The number of the lag's unit.
   var format: Int
   /// The start it asks of its successor.
-  var bound: Int32
+  var bound: Instant
 }
 
 extension MSPDIDocument {
@@ -90,17 +90,15 @@ extension MSPDIDocument {
       case .elapsed: nil
       }
     var minutes = lag.minutes
-    var reached = origin.minutes + minutes
+    var reached = Instant(minutes: origin.minutes + minutes)
     if let counting {
-      reached = calendars.shifted(origin, by: minutes, calendar: counting) ?? reached
+      reached = calendars.time[counting].shifted(origin, by: minutes) ?? reached
       if counting != own {
-        minutes = calendars.minutes(
-          from: origin, to: Instant(minutes: reached), calendar: own)
+        minutes = calendars.time[own].minutes(from: origin, to: reached)
         report.note(.lagCalendar, plan.tasks[task].id)
       }
     }
-    let bound =
-      type.toStart ? reached : startFinishing(at: Instant(minutes: reached), task)
+    let bound = type.toStart ? reached : startFinishing(at: reached, task)
     var link = MSPDILink(
       predecessor: before, type: type, lag: Int64(minutes) * 10, format: 0, bound: bound)
     if let percent = lag.percent {
@@ -119,11 +117,11 @@ extension MSPDIDocument {
   }
 
   /// When a task starts that finishes at an instant.
-  private func startFinishing(at instant: Instant, _ task: Int) -> Int32 {
+  private func startFinishing(at instant: Instant, _ task: Int) -> Instant {
     let duration = schedule.tasks[task].duration
-    if isElapsed(task) { return instant.minutes - duration }
-    return calendars.shifted(instant, by: -duration, calendar: calendars.ofTask[task])
-      ?? instant.minutes - duration
+    let clock = Instant(minutes: instant.minutes - duration)
+    if isElapsed(task) { return clock }
+    return calendars.time(of: task).shifted(instant, by: -duration) ?? clock
   }
 
   /// Puts the link that asks for the latest start before others of the same predecessor.

@@ -38,7 +38,7 @@ struct MSPDIProgress {
     for task in outline.rows.reversed() {
       let dates = schedule.tasks[task]
       if outline.isSummary(task) {
-        let whole = calendars.minutes(from: dates.start, to: dates.finish, calendar: 0)
+        let whole = calendars.time[0].minutes(from: dates.start, to: dates.finish)
         amounts[task] = Amount(whole: whole, done: share(of: held[task], whole))
         if unfinished[task] > 0 { finished[task] = nil }
       } else {
@@ -68,7 +68,7 @@ struct MSPDIProgress {
     func minutes(from first: Instant, to last: Instant) -> Int32 {
       plan.tasks[task].countsOnClock
         ? last.minutes - first.minutes
-        : calendars.minutes(from: first, to: last, calendar: calendars.ofTask[task])
+        : calendars.time(of: task).minutes(from: first, to: last)
     }
     started[task] = dates.start
     finished[task] = progress.finished

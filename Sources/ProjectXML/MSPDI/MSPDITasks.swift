@@ -39,7 +39,7 @@ extension MSPDIDocument {
 
   /// The row that stands for the project.
   private mutating func writeProjectTask(_ cost: Int64, to stream: inout XMLStream) {
-    let whole = calendars.minutes(from: schedule.start, to: schedule.finish, calendar: 0)
+    let whole = calendars.time[0].minutes(from: schedule.start, to: schedule.finish)
     let top = outline.rows.indices.filter { outline.levels[$0] == 1 }.map { outline.rows[$0] }
     let done = top.reduce(0) { $0 + progress.held[$1].done }
     let held = top.reduce(0) { $0 + progress.held[$1].whole }
@@ -126,17 +126,15 @@ extension MSPDIDocument {
   private mutating func writeBreak(of task: Int, to stream: inout XMLStream) {
     let done = progress.amounts[task].done
     let start = schedule.tasks[task].start
-    let own = calendars.ofTask[task]
     if progress.interrupted.contains(task) {
       report.note(.interruptedProgress, plan.tasks[task].id)
     }
     var stop = Instant(minutes: start.minutes + done)
     var resume = stop
-    if !isElapsed(task), let reached = calendars.shifted(start, by: done, calendar: own),
-      let next = calendars.shifted(start, by: done + 1, calendar: own)
-    {
-      stop = Instant(minutes: reached)
-      resume = Instant(minutes: next - 1)
+    let time = calendars.time(of: task)
+    if !isElapsed(task), let reached = time.shifted(start, by: done) {
+      stop = reached
+      resume = time.nextWork(reached) ?? reached
     }
     writeDate("Stop", stop, nil, to: &stream)
     writeDate("Resume", resume, nil, to: &stream)
@@ -146,7 +144,7 @@ extension MSPDIDocument {
     let minutes =
       isElapsed(task)
       ? late.minutes - early.minutes
-      : calendars.minutes(from: early, to: late, calendar: calendars.ofTask[task])
+      : calendars.time(of: task).minutes(from: early, to: late)
     return Int64(minutes) * 10
   }
 

@@ -98,7 +98,11 @@ extension Engine {
       default:
         let calendar = Int32(tasks[index].calendar)
         let position = time.position(early.start[index], on: calendar)
-        bound = time.instant(position + free[index], on: calendar)
+        // A milestone goes to the end of the last working minute, not to the next one's start.
+        bound =
+          tasks[index].amount == 0
+          ? time.instant(position + free[index] - 1, on: calendar) + 1
+          : time.instant(position + free[index], on: calendar)
       }
       (early.start[index], early.finish[index]) = dates(of: index, from: bound)
       free[index] = 0

@@ -3,9 +3,21 @@ import Scheduling
 /// The oracle for plans in whole days: it tries one day after the other until all rules hold.
 ///
 /// It follows the conventions of the shared cases (links win over dates: `ConstraintRule.logic`) and
-/// knows no working-time tables, no inverse of a lag and no inverse of a duration. One convention
-/// differs from theirs: a mandatory date before the project's start is kept, as the scheduling
-/// rules say (5: no early start lies before the project's start *unless a constraint says so*).
+/// knows no working-time tables, no inverse of a lag and no inverse of a duration. Where the
+/// scheduling rules say something else than those conventions, it follows the rules; no case tells
+/// the two apart:
+///
+/// - A mandatory date before the project's start is kept (rule 5: no early start lies before it
+///   *unless a constraint says so*); the cases never start an activity before day 0.
+/// - The longest path is that of the planned dates, after "as late as possible" has moved some,
+///   and a moved activity was put there by its constraint, not by a link (rule 7: what *actually*
+///   set the date). The cases mark it before anything is moved.
+/// - A link sets its successor's date only if the successor could not start earlier with that link
+///   alone (rule 7 again). The cases also count a link whose bound lies long before the successor's
+///   start when the next working day of the *predecessor* would overshoot that start.
+/// - A milestone of k working days' free float moves to the end of the k-th working day of its
+///   calendar, as a task would; the cases move it by k days of the clock, and so not to the end of
+///   its float.
 struct BruteForceScheduler {
   /// Days after the project's start, by activity.
   struct Dates: Hashable {
@@ -17,7 +29,7 @@ struct BruteForceScheduler {
   private(set) var late: Dates
   private(set) var totalFloat: [Int]
   private(set) var freeFloat: [Int]
-  /// Activities from which delays spread, one working day at once, to the project's finish.
+  /// Activities from which a delay of one working day spreads to the project's finish.
   private(set) var isOnLongestPath: [Bool]
   private(set) var projectFinish: Int
 
@@ -56,10 +68,11 @@ struct BruteForceScheduler {
       totalFloat[index] = workdays(index, from: early.start[index], to: late.start[index])
       freeFloat[index] = measureFreeFloat(index)
     }
-    markLongestPath()
-    for index in 0..<count where plan.activities[index].date(of: .asLateAsPossible) != nil {
-      useUpFreeFloat(index)
+    let delayed = (0..<count).filter { index in
+      plan.activities[index].date(of: .asLateAsPossible) != nil && freeFloat[index] > 0
     }
+    for index in delayed { useUpFreeFloat(index) }
+    markLongestPath(delayed: Set(delayed))
   }
 
   // MARK: Days
@@ -196,28 +209,40 @@ struct BruteForceScheduler {
     return workdays(index, from: start, to: best)
   }
 
+  /// Whether the link sets its successor's date and passes on a delay of its predecessor.
   private func isDriving(_ link: DayPlan.Link) -> Bool {
-    if plan.activities[link.target].isMandatory { return false }
     var later = early.start[link.source] + 1
     while !mayStart(link.source, on: later) { later += 1 }
-    return !holds(link, start: later, finish: finish(link.source, from: later), in: early)
+    return startAlone(link) >= early.start[link.target]
+      && !holds(link, start: later, finish: finish(link.source, from: later), in: early)
   }
 
-  private mutating func markLongestPath() {
+  /// The earliest start of a link's successor if nothing else bound it.
+  private func startAlone(_ link: DayPlan.Link) -> Int {
+    let bound = bound(link, start: early.start[link.source], finish: early.finish[link.source])
+    var start = -Self.horizon / 2
+    while !mayStart(link.target, on: start)
+      || (link.type.toStart ? start : finish(link.target, from: start)) < bound
+    {
+      start += 1
+    }
+    return start
+  }
+
+  private mutating func markLongestPath(delayed: Set<Int>) {
     var pending = early.finish.indices.filter { early.finish[$0] == projectFinish }
     while let index = pending.popLast() {
       if isOnLongestPath[index] { continue }
       isOnLongestPath[index] = true
+      if plan.activities[index].isMandatory || delayed.contains(index) { continue }
       pending += incoming[index].filter(isDriving).map(\.source)
     }
   }
 
   private mutating func useUpFreeFloat(_ index: Int) {
-    guard freeFloat[index] > 0 else { return }
-    var start = early.start[index]
-    for _ in 0..<freeFloat[index] {
-      repeat { start += 1 } while !mayStart(index, on: start)
-    }
+    let activity = plan.activities[index]
+    var start = walk(freeFloat[index], from: early.start[index], activity.calendar)
+    while !mayStart(index, on: start) { start += 1 }
     early.start[index] = start
     early.finish[index] = finish(index, from: start)
     freeFloat[index] = 0

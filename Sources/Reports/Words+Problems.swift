@@ -1,0 +1,56 @@
+/// Words about problems, and about files that were written.
+extension Words {
+  var sound: String { pick("Sound", "問題なし") }
+
+  /// What a plan holds; each part is left out when there is none of it.
+  func contents(
+    tasks: Int, modules: Int, couplings: Int, owners: Int, levers: Int, scenarios: Int
+  ) -> String {
+    let parts = [
+      (tasks, "task", "タスク"), (modules, "module", "モジュール"), (couplings, "coupling", "連係"),
+      (owners, "owner", "担当主体"), (levers, "lever", "前倒し策"), (scenarios, "scenario", "シナリオ"),
+    ]
+    return parts.filter { $0.0 > 0 || $0.1 == "task" }.map { count, english, japanese in
+      let number = Figures.grouped(count)
+      return pick("\(number) \(english)\(count == 1 ? "" : "s")", "\(japanese)\(number)")
+    }.joined(separator: pick(", ", "、"))
+  }
+
+  /// The last line below a list of problems.
+  func problems(errors: Int, warnings: Int) -> String {
+    func counted(_ count: Int, _ english: String, _ japanese: String) -> String? {
+      guard count > 0 else { return nil }
+      let number = Figures.grouped(count)
+      return pick("\(number) \(english)\(count == 1 ? "" : "s")", "\(japanese)\(number)件")
+    }
+    let counts = [counted(errors, "error", "エラー"), counted(warnings, "warning", "警告")]
+      .compactMap { $0 }.joined(separator: pick(", ", "、"))
+    return errors > 0 ? counts + pick("; nothing was written.", "。何も書き出していません。") : counts + pick(".", "。")
+  }
+
+  /// `wrote plan.xml: 142 tasks, 180 links, 4 calendars`.
+  package func wrote(file: String, tasks: Int, links: Int, calendars: Int) -> String {
+    let (tasks, links) = (Figures.grouped(tasks), Figures.grouped(links))
+    return pick(
+      "wrote \(file): \(tasks) tasks, \(links) links, \(calendars) calendars",
+      "\(file) を書き出しました：タスク\(tasks)、リンク\(links)、カレンダー\(calendars)")
+  }
+
+  /// `wrote plan.yaml`.
+  package func wrote(file: String) -> String { pick("wrote \(file)", "\(file) を書き出しました") }
+
+  package func maybeCheck(command: String) -> String {
+    maybe(pick("`\(command)`: is the plan sound?", "`\(command)`：計画を確かめます。"))
+  }
+
+  package var alreadyExists: (message: String, advice: String) {
+    (
+      pick("the file exists already", "ファイルがすでにあります"),
+      maybe(pick("`--force` to replace it.", "`--force` で置き換えます。"))
+    )
+  }
+
+  package func cannotWrite(reason: String) -> String {
+    pick("cannot be written: \(reason)", "書き込めません：\(reason)")
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import PlanFile
+import Planning
+import Reports
+
+/// `bunri check`: is the plan sound.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Is the plan sound: everything that is wrong with it, with its place.")
+
+  @Argument(help: "The plan: a file, a folder, or - for standard input.")
+  var plan: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let session = Session(common, plan: plan)
+    let reading = PlanReader.read(path: plan)
+    var diagnostics = reading.diagnostics
+    var schedule: PlanSchedule?
+    if let plan = reading.plan {
+      do {
+        schedule = try plan.scheduled()
+      } catch {
+        diagnostics.append(Diagnostic(error, plan: plan))
+      }
+    }
+    let report = session.report(diagnostics, schedule: schedule)
+    try session.answer(text: report.text, json: report.json)
+    if report.hasErrors { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import PlanFile
+import Planning
+import Reports
+
+/// One run of a verb on one plan: how it reads, how it answers, how it fails.
+struct Session {
+  /// For whom reports are written.
+  let context: ReportContext
+  private let path: String
+  private let isJSON: Bool
+
+  init(_ options: CommonOptions, plan path: String) {
+    let environment = Environment()
+    self.path = path
+    isJSON = options.json
+    context = ReportContext(
+      language: options.lang ?? environment.language,
+      style: environment.style(isTerminal: Output.isTerminal), planPath: path)
+  }
+
+  /// Reads the plan; warnings go to standard error.
+  ///
+  /// - Throws: exit code 1 after showing what is wrong.
+  func plan() throws -> Plan {
+    let reading = PlanReader.read(path: path)
+    guard let plan = reading.plan else { throw fail(reading.diagnostics) }
+    Output.message(report(reading.diagnostics).problemText)
+    return plan
+  }
+
+  /// Schedules a plan.
+  ///
+  /// - Throws: exit code 1 after showing what is wrong.
+  func schedule(_ plan: Plan) throws -> PlanSchedule {
+    do {
+      return try plan.scheduled()
+    } catch {
+      throw fail([Diagnostic(error, plan: plan)])
+    }
+  }
+
+  /// Answers in the form that was asked for.
+  func answer(text: @autoclosure () -> String, json: @autoclosure () -> JSONValue) throws {
+    try Output.result(isJSON ? json().document : text())
+  }
+
+  /// Shows what is wrong and gives the exit code.
+  func fail(_ diagnostics: [Diagnostic]) -> ExitCode {
+    let report = report(diagnostics)
+    if isJSON {
+      try? Output.result(report.json.document)
+    } else {
+      Output.message(report.problemText)
+    }
+    return ExitCode(1)
+  }
+
+  /// A file that cannot be written.
+  func unwritable(_ file: String, reason: String) -> Diagnostic {
+    Diagnostic(
+      severity: .error, id: "unwritable", file: file,
+      message: LocalizedText(context.words.cannotWrite(reason: reason)))
+  }
+
+  /// A report of problems, with the schedule when there is one.
+  func report(_ diagnostics: [Diagnostic], schedule: PlanSchedule? = nil) -> CheckReport {
+    CheckReport(
+      diagnostics.map { ($0.problem(in: context.language), $0.text(in: context.language)) },
+      schedule: schedule, context)
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic in one language, ready to be shown.
+  fileprivate func problem(in language: LocalizedText.Language) -> Problem {
+    Problem(
+      severity: severity.rawValue, id: id, file: file.isEmpty ? nil : file,
+      line: line > 0 ? line : nil, column: column > 0 ? column : nil,
+      message: message.text(in: language), advice: advice?.text(in: language))
+  }
+}
