@@ -16,18 +16,39 @@ let package = Package(
   name: "bunri",
   platforms: [.macOS(.v15)],
   products: [
+    .executable(name: "bunri", targets: ["bunri"]),
     .library(name: "Graphs", targets: ["Graphs"]),
     .library(name: "Scheduling", targets: ["Scheduling"]),
     .library(name: "Planning", targets: ["Planning"]),
+    .library(name: "PlanFile", targets: ["PlanFile"]),
+    .library(name: "ProjectXML", targets: ["ProjectXML"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .target(name: "Graphs", swiftSettings: safe),
     .target(name: "Scheduling", dependencies: ["Graphs"], swiftSettings: safe),
     .target(name: "Planning", dependencies: ["Scheduling"], swiftSettings: safe),
+    .target(
+      name: "PlanFile",
+      dependencies: ["Planning", "Scheduling", .product(name: "Yams", package: "Yams")],
+      swiftSettings: safe),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(
+      name: "ProjectXML", dependencies: ["Planning", "Scheduling", "CLibXML2"],
+      swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Planning", "Scheduling"], swiftSettings: safe),
+    .executableTarget(
+      name: "bunri",
+      dependencies: [
+        "PlanFile", "Planning", "ProjectXML", "Reports", "Scheduling",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: safe),
     .executableTarget(name: "Benchmarks", dependencies: ["Scheduling"], swiftSettings: safe),
-    .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: safe),
-    .testTarget(
-      name: "SchedulingTests", dependencies: ["Scheduling", "Graphs"],
-      resources: [.copy("Cases")], swiftSettings: safe),
   ]
 )

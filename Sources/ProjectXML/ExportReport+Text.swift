@@ -43,6 +43,16 @@ extension ExportReport.Kind {
         "リンクを制約日より優先（Microsoft Project の設定で近似）",
         "links win over constraint dates: only approximated by Microsoft Project's option"
       )
+    case .heldAtStatusDate:
+      (
+        "状況報告日まで待つタスクに開始日の制約を付加",
+        "tasks that wait for the status date are held there by a constraint"
+      )
+    case .heldAtStart:
+      (
+        "リードで開始日より前になるタスクに開始日の制約を付加",
+        "tasks that a lead would pull before the project's start are held by a constraint"
+      )
     case .interruptedProgress:
       (
         "作業の中断を期間に含めて出力",

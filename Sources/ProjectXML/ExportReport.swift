@@ -56,6 +56,11 @@ public struct ExportReport: Hashable, Sendable {
     case mandatoryDate
     /// Links win over constraint dates: Project's option for it is set, and weaker.
     case linksWin
+    /// A task that waits only for the status date is held there by a constraint, as by Project's
+    /// own "reschedule uncompleted work".
+    case heldAtStatusDate
+    /// A task that a lead would pull before the project's start is held there by a constraint.
+    case heldAtStart
     /// Time without work between what is done and what remains is part of the duration.
     case interruptedProgress
     /// A calendar of windows is a calendar of exceptions: after the last one nothing works.

@@ -17,8 +17,14 @@ struct ReplacedFile: ~Copyable {
   /// Where it is written until it is whole; nil once it is in place, or for a pipe.
   private var beside: String?
 
+  private init(descriptor: Int32, path: String, beside: String?) {
+    self.descriptor = descriptor
+    self.path = path
+    self.beside = beside
+  }
+
   /// Makes the file beside its place.
-  init(_ path: String) throws(XMLWriteError) {
+  static func begin(_ path: String) throws(XMLWriteError) -> ReplacedFile {
     var place = path
     var status = stat()
     if stat(path, &status) == 0 {
@@ -31,21 +37,15 @@ struct ReplacedFile: ~Copyable {
           free(resolved)
         }
       default:
-        descriptor = open(path, O_WRONLY)
-        guard descriptor >= 0 else { throw .file(path: path, reason: reason(ofError: errno)) }
-        self.path = path
-        return
+        let file = open(path, O_WRONLY)
+        guard file >= 0 else { throw .file(path: path, reason: reason(ofError: errno)) }
+        return ReplacedFile(descriptor: file, path: path, beside: nil)
       }
     }
     for attempt in 0..<100 {
       let name = "\(place).\(getpid())-\(attempt).part"
       let file = open(name, O_WRONLY | O_CREAT | O_EXCL, 0o666)
-      if file >= 0 {
-        descriptor = file
-        self.path = place
-        beside = name
-        return
-      }
+      if file >= 0 { return ReplacedFile(descriptor: file, path: place, beside: name) }
       guard errno == EEXIST else { break }
     }
     throw .file(path: path, reason: reason(ofError: errno))

@@ -7,6 +7,9 @@ struct Because: Sendable {
   private let step: PlanSchedule.PathStep
   private let context: ReportContext
 
+  /// Clock minutes: a night or a weekend without work is not worth a word.
+  private static let remarkableWait: Int32 = 3 * 1440
+
   init(_ step: PlanSchedule.PathStep, in schedule: PlanSchedule, _ context: ReportContext) {
     self.step = step
     self.schedule = schedule
@@ -39,15 +42,20 @@ struct Because: Sendable {
     case .actual: return words.actually()
     case .constraint(let constraint): return words.constraint(constraint)
     case .calendar(_, let wait, let window?): return words.waits(wait, window: window)
+    case .calendar(let waiting?, let wait, nil) where wait < Because.remarkableWait:
+      return after(waiting, nameWidth)
     case .calendar(_, let wait, nil):
       return words.waits(wait, until: schedule.tasks[step.task].start.dayAsStart)
-    case .link(let waiting):
-      func name(_ index: Int) -> String {
-        let name = context.name(schedule.plan.tasks[index])
-        return nameWidth.map { name.truncated(toWidth: $0) } ?? name
-      }
-      return words.after(
-        name(waiting.predecessor), waiting.type, waiting.lag, summary: waiting.viaSummary.map(name))
+    case .link(let waiting): return after(waiting, nameWidth)
     }
+  }
+
+  private func after(_ waiting: PlanSchedule.Reason.Waiting, _ nameWidth: Int?) -> String {
+    func name(_ index: Int) -> String {
+      let name = context.name(schedule.plan.tasks[index])
+      return nameWidth.map { name.truncated(toWidth: $0) } ?? name
+    }
+    return context.words.after(
+      name(waiting.predecessor), waiting.type, waiting.lag, summary: waiting.viaSummary.map(name))
   }
 }

@@ -44,7 +44,7 @@ package struct CriticalPathReport: Sendable {
       words.path,
       sentence: words.path(
         tasks: schedule.path.count, of: schedule.plan.tasks.count { !$0.isSummary },
-        days: Figures.days(minutes, schedule.plan.units)))
+        days: minutes.map { Figures.days($0, schedule.plan.units) }))
   }
 
   private var table: Table {

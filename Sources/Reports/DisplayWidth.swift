@@ -82,8 +82,14 @@ extension StringProtocol {
       guard used <= width else { break }
       kept.append(character)
     }
+    return kept.withoutSpacesBehind + "…"
+  }
+
+  /// The text without the spaces at its end.
+  var withoutSpacesBehind: String {
+    var kept = Substring(String(self))
     while kept.last == " " || kept.last == "　" { kept.removeLast() }
-    return kept + "…"
+    return String(kept)
   }
 
   /// The text with spaces added up to `width` columns: behind it, or before it.

@@ -61,6 +61,7 @@ extension StringProtocol {
 }
 
 private let closingPunctuation: Set<Character> = [
-  "、", "。", "，", "．", "）", "」", "』", "】", "：", "；", "！", "？", "…", "ー", "・", ",", ".", ")", ":", ";",
+  "、", "。", "，", "．", "）", "」", "』", "】", "：", "；", "！", "？", "…", "ー", "・", ",", ".", ")", ":",
+  ";",
 ]
 private let openingPunctuation: Set<Character> = ["（", "「", "『", "【", "("]

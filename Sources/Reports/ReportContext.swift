@@ -26,11 +26,10 @@ package struct ReportContext: Sendable {
 
   /// The plan's path as a shell reads it back.
   package var planArgument: String {
-    let isPlain = planPath.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_./+:,@".contains(String($0))
-    }
+    let isPlain = planPath.allSatisfy { $0.isLetter || $0.isNumber || "-_./+:,@".contains($0) }
     if isPlain && !planPath.isEmpty { return planPath }
-    return "'" + planPath.split(separator: "'", omittingEmptySubsequences: false)
+    return "'"
+      + planPath.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
   }
 

@@ -65,7 +65,8 @@ package struct ScheduleReport: Sendable {
         .init("\(schedule.startDay(of: index))"), .init("\(schedule.finishDay(of: index))"),
         .init(Figures.days(of: task, minutes: dates.duration, plan.units)),
         .init(float(dates.totalFloat, of: task)),
-        .init(dates.margin.map { float($0, of: task) } ?? "", (dates.margin ?? 0) < 0 ? .alarm : .none),
+        .init(
+          dates.margin.map { float($0, of: task) } ?? "", (dates.margin ?? 0) < 0 ? .alarm : .none),
         .init((dates.isDriving ? ">" : " ") + (dates.isCritical ? "*" : ""), .alarm),
         .init(indentation + context.name(task), emphasis), .init(task.id, .faint),
         .init(task.owner ?? ""),

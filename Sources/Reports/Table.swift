@@ -108,7 +108,7 @@ struct Table: Sendable {
       var line = String(repeating: " ", count: indent)
       var owed = 0
       for index in parts.indices {
-        let text = number < parts[index].count ? parts[index][number] : ""
+        let text = number < parts[index].count ? parts[index][number].withoutSpacesBehind : ""
         let missing = max(0, widths[index] - text.displayWidth)
         let isNumeric = columns[used[index]].isNumeric
         if isNumeric { owed += missing }

@@ -1,10 +1,9 @@
 /// Words of the critical path and of the list of all tasks.
 extension Words {
-  func path(tasks: Int, of all: Int, days: String) -> String {
+  func path(tasks: Int, of all: Int, days: String?) -> String {
     let (count, total) = (Figures.grouped(tasks), Figures.grouped(all))
-    return pick(
-      "\(count) of \(total) tasks, \(workingDays(days))",
-      "全\(total)タスク中の\(count)タスク、\(workingDays(days))")
+    let counts = pick("\(count) of \(total) tasks", "全\(total)タスク中の\(count)タスク")
+    return counts + (days.map { pick(", ", "、") + workingDays($0) } ?? "")
   }
 
   func illustrative(invented: Int, of durations: Int) -> String {

@@ -25,7 +25,8 @@ extension Words {
     }
     let counts = [counted(errors, "error", "エラー"), counted(warnings, "warning", "警告")]
       .compactMap { $0 }.joined(separator: pick(", ", "、"))
-    return errors > 0 ? counts + pick("; nothing was written.", "。何も書き出していません。") : counts + pick(".", "。")
+    let consequence = errors > 0 ? pick("; nothing was written.", "。何も書き出していません。") : pick(".", "。")
+    return counts + consequence
   }
 
   /// `wrote plan.xml: 142 tasks, 180 links, 4 calendars`.

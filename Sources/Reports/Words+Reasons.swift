@@ -17,7 +17,8 @@ extension Words {
     let name = summary.map { pick("\(name) (in \($0))", "\(name)（\($0)内）") } ?? name
     let code = lag.isZero ? type.code : type.code + lag.signedText
     let event =
-      type.fromFinish ? pick("\(name) finished", "\(name)の終了") : pick("\(name) started", "\(name)の開始")
+      type.fromFinish
+      ? pick("\(name) finished", "\(name)の終了") : pick("\(name) started", "\(name)の開始")
     if lag.isZero {
       return switch type {
       case .finishToStart: pick("after \(name)", "\(name)の後")
@@ -40,7 +41,7 @@ extension Words {
     let time = waiting(minutes: minutes)
     return pick(
       "waits \(time) for the window \(self.window(window))",
-      "期間 \(self.window(window)) を\(time)待つ")
+      "\(time)待つ：期間 \(self.window(window))")
   }
 
   func waits(_ minutes: Int32, until day: CivilDate) -> String {

@@ -12,12 +12,13 @@ extension Words {
     return switch (days, calendarDays) {
     case (let days?, let calendarDays?):
       pick(
-        "\(workingDays(days)) \(direction) (\(clockDays(calendarDays)) of the calendar)",
+        "\(workingDays(days)) \(direction) (\(calendarDays) calendar \(isOne(calendarDays) ? "day" : "days"))",
         "\(workingDays(days))（暦日で\(clockDays(calendarDays))）\(direction)")
-    case (let days?, nil): pick("\(workingDays(days)) \(direction)", "\(workingDays(days))\(direction)")
+    case (let days?, nil):
+      pick("\(workingDays(days)) \(direction)", "\(workingDays(days))\(direction)")
     case (nil, let calendarDays?):
       pick(
-        "\(clockDays(calendarDays)) of the calendar \(direction), no working day",
+        "\(calendarDays) calendar \(isOne(calendarDays) ? "day" : "days") \(direction), no working day",
         "暦日で\(clockDays(calendarDays))\(direction)（稼働日は変わらず）")
     case (nil, nil): noChange
     }

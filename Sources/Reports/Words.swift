@@ -86,7 +86,7 @@ package struct Words: Sendable {
 
   /// A money amount that is added: `+240,000,000 JPY`.
   func extra(_ amount: Int64, currency: String) -> String {
-    Figures.signed(money(amount, currency: currency))
+    (amount > 0 ? "+" : "") + money(amount, currency: currency)
   }
 
   /// A plan's duration or lag without its sign: `10 days`, `10日`.

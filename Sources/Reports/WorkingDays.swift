@@ -2,19 +2,14 @@ import Planning
 import Scheduling
 
 extension Plan {
-  /// The calendar of the project.
-  var projectCalendar: WorkCalendar {
-    calendars.first { $0.id == calendar }?.calendar ?? .standard
-  }
-
-  /// Working minutes of the project's calendar from one instant to another; zero when they are not
-  /// in order.
+  /// Working minutes of the project's calendar from one instant to another; nil when the calendar
+  /// cannot be computed there.
   ///
   /// - Complexity: O(days between them).
-  func workingMinutes(from start: Instant, to finish: Instant) -> Int32 {
-    guard start < finish else { return 0 }
-    let table = WorkingTime(
-      projectCalendar, firstDay: start.date.dayNumber, lastDay: finish.date.dayNumber)
-    return table.position(finish.minutes) - table.position(start.minutes)
+  func workingMinutes(from start: Instant, to finish: Instant) -> Int32? {
+    let calendar = calendars.first { $0.id == self.calendar }?.calendar ?? .standard
+    // A network without tasks: nothing but its calendar is asked.
+    let empty = try? Scheduler.schedule(Network(start: start, calendars: [calendar]))
+    return empty?.workingMinutes(from: start, to: finish)
   }
 }

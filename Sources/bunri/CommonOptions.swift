@@ -6,20 +6,10 @@ struct CommonOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp("Language of the output (default: from the locale).", valueName: "ja|en"))
-  var lang: LocalizedText.Language?
+  var lang: LanguageChoice?
 
   @Flag(name: .long, help: "Print one JSON document to standard output, and nothing else there.")
   var json = false
-
-  /// Makes the options from the command line.
-  init() {}
-
-  /// Makes the options of a verb that has only a language.
-  init(_ language: LocalizedText.Language) {
-    self.init()
-    lang = language
-    json = false
-  }
 }
 
 /// What the verbs with a verdict understand.
@@ -33,4 +23,15 @@ struct LatenessOptions: ParsableArguments {
   }
 }
 
-extension LocalizedText.Language: ExpressibleByArgument {}
+/// The languages of `--lang`.
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+  case ja, en
+
+  /// The language of the reports.
+  var language: LocalizedText.Language {
+    switch self {
+    case .ja: .ja
+    case .en: .en
+    }
+  }
+}

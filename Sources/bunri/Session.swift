@@ -11,11 +11,15 @@ struct Session {
   private let isJSON: Bool
 
   init(_ options: CommonOptions, plan path: String) {
+    self.init(options.lang, isJSON: options.json, plan: path)
+  }
+
+  init(_ lang: LanguageChoice?, isJSON: Bool = false, plan path: String) {
     let environment = Environment()
     self.path = path
-    isJSON = options.json
+    self.isJSON = isJSON
     context = ReportContext(
-      language: options.lang ?? environment.language,
+      language: lang?.language ?? environment.language,
       style: environment.style(isTerminal: Output.isTerminal), planPath: path)
   }
 

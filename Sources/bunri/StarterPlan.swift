@@ -1,11 +1,10 @@
-import Planning
 import Reports
 
 /// The plan that `bunri init` writes: small, valid, every part of the format once.
 struct StarterPlan {
   private let words: Words
 
-  init(_ language: LocalizedText.Language) { words = Words(language) }
+  init(_ words: Words) { self.words = words }
 
   private func say(_ english: String, _ japanese: String) -> String {
     words.pick(english, japanese)

@@ -16,13 +16,11 @@ enum FileAccess {
   static func read(
     path: String, limit: Int, mustBeRegular: Bool = false
   ) throws(Failure) -> [UInt8] {
-    var isFolder = ObjCBool(false)
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .notFound
-    }
-    guard !isFolder.boolValue else { throw .isFolder }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved(path))
-    let isRegular = attributes?[.type] as? FileAttributeType == .typeRegular
+    guard FileManager.default.fileExists(atPath: path) else { throw .notFound }
+    let attributes = attributes(path)
+    let type = attributes?[.type] as? FileAttributeType
+    let isRegular = type == .typeRegular
+    if type == .typeDirectory { throw .isFolder }
     if mustBeRegular, !isRegular { throw .notRegular }
     if isRegular, let size = attributes?[.size] as? NSNumber, size.intValue > limit {
       throw .tooLarge
@@ -59,8 +57,10 @@ enum FileAccess {
 
   /// Whether there is a folder at the path.
   static func isFolder(_ path: String) -> Bool {
-    var isFolder = ObjCBool(false)
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && isFolder.boolValue
+    attributes(path)?[.type] as? FileAttributeType == .typeDirectory
+  }
+
+  private static func attributes(_ path: String) -> [FileAttributeKey: Any]? {
+    try? FileManager.default.attributesOfItem(atPath: resolved(path))
   }
 }

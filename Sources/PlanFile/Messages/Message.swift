@@ -19,6 +19,13 @@ struct Message: Sendable {
     advice = maybe?.text
   }
 
+  /// Makes a message whose advice does not begin with "Maybe".
+  init(_ id: String, en: String, ja: String, advice: LocalizedText) {
+    self.id = id
+    text = LocalizedText(byLanguage: ["en": en, "ja": ja])
+    self.advice = advice
+  }
+
   /// What may have been meant, in both languages, without the word "Maybe".
   struct Advice: Sendable {
     let en: String

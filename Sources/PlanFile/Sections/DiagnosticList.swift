@@ -8,6 +8,9 @@ struct DiagnosticList {
   /// Whether there is any error.
   var hasErrors: Bool { !errors.isEmpty }
 
+  /// The number of errors that are kept.
+  var errorCount: Int { errors.count }
+
   /// Adds an error; the message is not made when there are already too many.
   mutating func error(_ message: @autoclosure () -> Message, at position: Position) {
     DiagnosticList.add(message, position, to: &errors, &uncounted)

@@ -10,6 +10,7 @@ import CYaml
 /// says, so `2027-03-31`, `0x10` and `yes` stay texts.
 ///
 /// - Complexity: O(bytes) time and space; the stack does not grow with the depth of the file.
+@safe
 struct YAMLComposer: ~Copyable {
   private var parser = unsafe yaml_parser_t()
   private var tree: DocumentTree

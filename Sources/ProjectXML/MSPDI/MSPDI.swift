@@ -39,7 +39,7 @@ public enum MSPDI {
   public static func write(
     _ schedule: PlanSchedule, toFile path: String, options: Options = Options()
   ) throws(XMLWriteError) -> ExportReport {
-    let file = try ReplacedFile(path)
+    let file = try ReplacedFile.begin(path)
     let report = try write(schedule, to: XMLSink(file: file.descriptor), path, options)
     try file.commit()
     return report

@@ -38,6 +38,8 @@ struct MSPDIConstraints {
         }
       let dropped = isStronger ? kept : candidate
       if isStronger { constraint = candidate }
+      // Of two of the same kind, the weaker asks for nothing more.
+      if candidate.kind == kept.kind, new == 1 || new == 2 { continue }
       if dropped.kind == .finishNoLaterThan {
         self.deadline = min(dropped.date, self.deadline ?? dropped.date)
         note(.constraintAsDeadline)
@@ -60,7 +62,9 @@ struct MSPDIConstraints {
 
 extension MSPDIDocument {
   /// What is held of the constraints of a task and of the summaries that hold it.
-  mutating func heldConstraints(of task: Int) -> MSPDIConstraints {
+  ///
+  /// - Parameter asked: the latest start that the links ask for; nil without links.
+  mutating func heldConstraints(of task: Int, asked: Instant?) -> MSPDIConstraints {
     guard !outline.isSummary(task) else {
       return MSPDIConstraints(
         [], deadline: plan.tasks[task].deadline, lead: { _ in 0 }, note: { _ in })
@@ -74,6 +78,10 @@ extension MSPDIDocument {
       if let own = stated.deadline { deadline = min(own, deadline ?? own) }
       holder = outline.parents[current]
     }
+    if let (floor, kind) = floor(of: task, asked), !all.contains(where: \.isAsLateAsPossible) {
+      all.append(TaskConstraint(.startNoEarlierThan, floor))
+      report.note(kind, plan.tasks[task].id)
+    }
     if all.isEmpty { return MSPDIConstraints([], deadline: deadline, lead: { _ in 0 }) { _ in } }
     var noted: [ExportReport.Kind] = []
     let held = MSPDIConstraints(all, deadline: deadline, lead: lead(of: task)) { noted.append($0) }
@@ -82,6 +90,22 @@ extension MSPDIDocument {
       report.note(.mandatoryDate, plan.tasks[task].id)
     }
     return held
+  }
+
+  /// The date that holds a task back though no link or constraint does, if Project would let it go.
+  private func floor(of task: Int, _ asked: Instant?) -> (Instant, ExportReport.Kind)? {
+    guard plan.tasks[task].progress == nil else { return nil }
+    let start = schedule.tasks[task].start
+    func holds(_ date: Instant) -> Bool {
+      start == date || start == calendars.time(of: task).nextWork(date)
+    }
+    if let status = plan.statusDate, status > plan.start, asked ?? plan.start < status,
+      holds(status)
+    {
+      return (status, .heldAtStatusDate)
+    }
+    if let asked, asked < plan.start, holds(plan.start) { return (plan.start, .heldAtStart) }
+    return nil
   }
 
   /// How long before a finish a task starts.
@@ -118,4 +142,9 @@ extension MSPDIDocument {
     }
     return isElapsed(task) ? date : Instant(day, minuteOfDay: defaultHours.end)
   }
+}
+
+extension TaskConstraint {
+  /// Whether it has no date.
+  fileprivate var isAsLateAsPossible: Bool { kind == .asLateAsPossible }
 }

@@ -138,6 +138,18 @@ extension MSPDIDocument {
     }
   }
 
+  /// The latest start that the links of each task, and of the summaries that hold it, ask for.
+  ///
+  /// - Complexity: O(tasks + links).
+  func askedStarts(_ links: [[MSPDILink]]) -> [Instant?] {
+    var asked: [Instant?] = links.map { $0.map(\.bound).max() }
+    for task in outline.rows {
+      guard let ofParent = outline.parents[task].flatMap({ asked[$0] }) else { continue }
+      asked[task] = max(ofParent, asked[task] ?? ofParent)
+    }
+    return asked
+  }
+
   func writeLinks(_ links: [MSPDILink], to stream: inout XMLStream) {
     for link in links {
       stream.start("PredecessorLink")

@@ -73,7 +73,7 @@ struct MSPDIProgress {
     started[task] = dates.start
     finished[task] = progress.finished
     let span = minutes(from: dates.start, to: dates.finish)
-    let whole = dates.duration == 0 ? 0 : span > 0 ? span : dates.duration
+    let whole = span > 0 ? span : dates.duration
     guard progress.finished == nil else {
       amounts[task] = Amount(whole: whole, done: whole)
       return

@@ -5,6 +5,7 @@ internal import Scheduling
 extension MSPDIDocument {
   mutating func writeTasks(to stream: inout XMLStream) {
     let links = heldLinks()
+    let asked = askedStarts(links)
     let costs = rolledUpCosts()
     let owners = Dictionary(
       plan.owners.map { ($0.id, text($0.name)) }, uniquingKeysWith: { first, _ in first })
@@ -26,7 +27,7 @@ extension MSPDIDocument {
       writeDates(of: task, to: &stream)
       writeCosts(stated.cost ?? 0, costs.tasks[task], progress.percent(of: task), to: &stream)
       writeActuals(of: task, to: &stream)
-      writeRules(of: task, to: &stream)
+      writeRules(of: task, asked: asked[task], to: &stream)
       if let notes = notes(of: stated) { stream.element("Notes", notes) }
       writeLinks(links[task], to: &stream)
       writeFields(of: stated, to: &stream)
@@ -162,14 +163,16 @@ extension MSPDIDocument {
   }
 
   /// Constraint, calendar and deadline.
-  private mutating func writeRules(of task: Int, to stream: inout XMLStream) {
+  private mutating func writeRules(
+    of task: Int, asked: Instant?, to stream: inout XMLStream
+  ) {
     let stated = plan.tasks[task]
     let isSummary = outline.isSummary(task)
     if isSummary {
       let rules = stated.constraints.count + (stated.deadline == nil ? 0 : 1)
       report.note(.constraintOfSummary, stated.id, times: rules)
     }
-    let held = heldConstraints(of: task)
+    let held = heldConstraints(of: task, asked: asked)
     stream.element("ConstraintType", held.constraint.map { MSPDI.code($0.kind) } ?? 0)
     let own = calendars.ofTask[task]
     let hasCalendar = own != 0 && !isSummary

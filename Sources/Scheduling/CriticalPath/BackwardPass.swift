@@ -43,7 +43,8 @@ struct BackwardPass {
         startToPass = lateStart[task]
       }
       if WorkingTime.isFar(lateStart[task]) || WorkingTime.isFar(lateFinish[task]) {
-        throw OutsideHorizon(task: Int32(task), isLater: lateFinish[task] > 0)
+        let outside = WorkingTime.isFar(lateStart[task]) ? lateStart[task] : lateFinish[task]
+        throw OutsideHorizon(task: Int32(task), isLater: outside > 0)
       }
       if let startToPass { passOn(from: task, start: startToPass, engine, early) }
     }

@@ -80,10 +80,11 @@ public struct ScheduledNetwork: Sendable {
 }
 
 extension Engine {
-  /// The tasks to be placed as late as possible, in ascending order.
+  /// The tasks to be placed as late as possible, in ascending order; a mandatory date overrides it.
   func asLateAsPossible() -> [Int32] {
     network.constraints.filter { entry in
       entry.value.contains { $0.kind == .asLateAsPossible }
+        && !entry.value.contains { $0.kind == .mandatoryStart || $0.kind == .mandatoryFinish }
         && network.progress[entry.key] == nil
     }.keys.sorted()
   }

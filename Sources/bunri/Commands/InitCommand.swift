@@ -23,14 +23,13 @@ struct InitCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp("Language of the comments (default: from the locale).", valueName: "ja|en"))
-  var lang: LocalizedText.Language?
+  var lang: LanguageChoice?
 
   func run() throws {
-    let language = lang ?? Environment().language
-    let text = StarterPlan(language).text
-    if path == "-" { return try Output.result(text) }
-    let session = Session(CommonOptions(language), plan: path)
+    let session = Session(lang, plan: path)
     let words = session.context.words
+    let text = StarterPlan(words).text
+    if path == "-" { return try Output.result(text) }
     let file = try place(session)
     if !force, FileManager.default.fileExists(atPath: file) {
       throw session.fail([

@@ -8,7 +8,8 @@ import Scheduling
 /// the two apart:
 ///
 /// - A mandatory date before the project's start is kept (rule 5: no early start lies before it
-///   *unless a constraint says so*); the cases never start an activity before day 0.
+///   *unless a constraint says so*), and "as late as possible" does not move it (rule 4: mandatory
+///   dates always win). The cases never start an activity before day 0, and would move it.
 /// - The longest path is that of the planned dates, after "as late as possible" has moved some,
 ///   and a moved activity was put there by its constraint, not by a link (rule 7: what *actually*
 ///   set the date). The cases mark it before anything is moved.
@@ -39,7 +40,8 @@ struct BruteForceScheduler {
   /// By calendar, the last one being every day: whether each day from `-horizon` on is worked.
   private let works: [[Bool]]
 
-  private static let horizon = 2000
+  /// More days before and after the start than any date needs; a date beyond them traps.
+  private let horizon: Int
 
   /// Schedules a plan without cycles.
   init(_ plan: DayPlan) {
@@ -47,13 +49,17 @@ struct BruteForceScheduler {
     let count = plan.activities.count
     incoming = (0..<count).map { index in plan.links.filter { $0.target == index } }
     outgoing = (0..<count).map { index in plan.links.filter { $0.source == index } }
-    works = plan.calendars.map { calendar in
-      (-Self.horizon...Self.horizon).map { day in
-        let date = plan.start.adding(days: day)
-        if calendar.open.contains(date) { return true }
-        return calendar.weekdays.contains(date.isoWeekday) && !calendar.closed.contains(date)
-      }
-    } + [Array(repeating: true, count: 2 * Self.horizon + 1)]
+    let horizon = 300 + 30 * count
+    let firstWeekday = plan.start.adding(days: -horizon).isoWeekday
+    works =
+      plan.calendars.map { calendar in
+        (-horizon...horizon).map { day in
+          let weekday = (firstWeekday - 1 + day + horizon) % 7 + 1
+          return calendar.open.contains(day)
+            || calendar.weekdays.contains(weekday) && !calendar.closed.contains(day)
+        }
+      } + [Array(repeating: true, count: 2 * horizon + 1)]
+    self.horizon = horizon
     let none = Array(repeating: 0, count: count)
     early = Dates(start: none, finish: none)
     late = early
@@ -69,7 +75,9 @@ struct BruteForceScheduler {
       freeFloat[index] = measureFreeFloat(index)
     }
     let delayed = (0..<count).filter { index in
-      plan.activities[index].date(of: .asLateAsPossible) != nil && freeFloat[index] > 0
+      let activity = plan.activities[index]
+      return activity.date(of: .asLateAsPossible) != nil && !activity.isMandatory
+        && freeFloat[index] > 0
     }
     for index in delayed { useUpFreeFloat(index) }
     markLongestPath(delayed: Set(delayed))
@@ -78,7 +86,7 @@ struct BruteForceScheduler {
   // MARK: Days
 
   private func works(on day: Int, _ calendar: Int?) -> Bool {
-    works[calendar ?? plan.calendars.count][day + Self.horizon]
+    works[calendar ?? plan.calendars.count][day + horizon]
   }
 
   /// The end of the `days`-th working day from a day on; for a negative number the start of the
@@ -133,7 +141,7 @@ struct BruteForceScheduler {
 
   private mutating func placeEarly(_ index: Int) {
     let activity = plan.activities[index]
-    var start = activity.isMandatory ? -Self.horizon / 2 : 0
+    var start = activity.isMandatory ? -horizon / 2 : 0
     while !mayStart(index, on: start) || !isEarlyEnough(index, activity, start: start) {
       start += 1
     }
@@ -209,24 +217,16 @@ struct BruteForceScheduler {
     return workdays(index, from: start, to: best)
   }
 
-  /// Whether the link sets its successor's date and passes on a delay of its predecessor.
+  /// Whether a link sets its successor's date, and a delay of its predecessor is passed on.
   private func isDriving(_ link: DayPlan.Link) -> Bool {
+    var earlier = early.start[link.target] - 1
+    while !mayStart(link.target, on: earlier) { earlier -= 1 }
+    let couldBe = link.type.toStart ? earlier : finish(link.target, from: earlier)
+    let bound = bound(link, start: early.start[link.source], finish: early.finish[link.source])
     var later = early.start[link.source] + 1
     while !mayStart(link.source, on: later) { later += 1 }
-    return startAlone(link) >= early.start[link.target]
+    return couldBe < bound
       && !holds(link, start: later, finish: finish(link.source, from: later), in: early)
-  }
-
-  /// The earliest start of a link's successor if nothing else bound it.
-  private func startAlone(_ link: DayPlan.Link) -> Int {
-    let bound = bound(link, start: early.start[link.source], finish: early.finish[link.source])
-    var start = -Self.horizon / 2
-    while !mayStart(link.target, on: start)
-      || (link.type.toStart ? start : finish(link.target, from: start)) < bound
-    {
-      start += 1
-    }
-    return start
   }
 
   private mutating func markLongestPath(delayed: Set<Int>) {

@@ -21,8 +21,8 @@ extension CaseFile {
       let calendar = try #require(calendars[name])
       return DayPlan.Calendar(
         weekdays: Set(calendar.workweek.map { $0 + 1 }),
-        closed: Set(try calendar.nonworking.map(date)),
-        open: Set(try (calendar.extraWorking ?? []).map(date)))
+        closed: try days(calendar.nonworking, after: plan.start),
+        open: try days(calendar.extraWorking ?? [], after: plan.start))
     }
     plan.deadline = try project.deadline.map { try day($0, after: plan.start, isFinish: true) }
     for activity in work {
@@ -74,6 +74,10 @@ extension CaseFile {
     case .date(let text):
       try date(text).dayNumber - start.dayNumber + (isFinish ? 1 : 0)
     }
+  }
+
+  private func days(_ texts: [String], after start: CivilDate) throws -> Set<Int> {
+    Set(try texts.map { try date($0).dayNumber - start.dayNumber })
   }
 
   private func date(_ text: String) throws -> CivilDate {

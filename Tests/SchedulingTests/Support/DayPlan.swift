@@ -9,8 +9,10 @@ struct DayPlan {
   struct Calendar {
     /// 1 (Monday) to 7 (Sunday).
     var weekdays: Set<Int> = [1, 2, 3, 4, 5, 6, 7]
-    var closed: Set<CivilDate> = []
-    var open: Set<CivilDate> = []
+    /// Days after the project's start.
+    var closed: Set<Int> = []
+    /// Days after the project's start; they win over the closed ones.
+    var open: Set<Int> = []
   }
 
   enum LagCalendar: Hashable {
@@ -58,7 +60,7 @@ extension DayPlan {
   /// The same plan for the engine: links win over dates, calendar 0 is the continuous one, and the
   /// deadline is the target.
   var network: Network {
-    var result = Network(start: instant(0), calendars: [.continuous] + calendars.map(\.whole))
+    var result = Network(start: instant(0), calendars: [.continuous] + calendars.map(wholeDays))
     result.constraintRule = .logic
     result.target = deadline.map(instant)
     for (index, activity) in activities.enumerated() {
@@ -93,15 +95,17 @@ extension DayPlan {
   private func engineCalendar(_ index: Int?) -> Network.CalendarIndex {
     index.map { Int32($0 + 1) } ?? 0
   }
-}
 
-extension DayPlan.Calendar {
   /// The calendar with whole days of work.
-  fileprivate var whole: WorkCalendar {
+  private func wholeDays(_ calendar: Calendar) -> WorkCalendar {
     let day = [WorkCalendar.Hours(start: 0, end: 1440)]
-    var result = WorkCalendar(week: (1...7).map { weekdays.contains($0) ? day : [] })
-    result.closed = closed.sorted().map { WorkCalendar.Days($0, $0) }
-    result.open = open.sorted().map { WorkCalendar.OpenDay(date: $0, hours: day) }
+    var result = WorkCalendar(week: (1...7).map { calendar.weekdays.contains($0) ? day : [] })
+    result.closed = calendar.closed.sorted().map { number in
+      WorkCalendar.Days(start.adding(days: number), start.adding(days: number))
+    }
+    result.open = calendar.open.sorted().map { number in
+      WorkCalendar.OpenDay(date: start.adding(days: number), hours: day)
+    }
     return result
   }
 }

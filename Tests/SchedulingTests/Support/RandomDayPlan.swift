@@ -13,7 +13,7 @@ extension DayPlan {
     }
     var plan = DayPlan(start: start)
     plan.calendars = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
-      .random(near: start, using: &generator)
+      .random(using: &generator)
     }
     let count = Int.random(in: 1...maximumCount, using: &generator)
     let constrainedOneIn = [2, 4, 12, 1000].randomElement(using: &generator) ?? 4
@@ -42,9 +42,7 @@ extension DayPlan {
 }
 
 extension DayPlan.Calendar {
-  fileprivate static func random(
-    near start: CivilDate, using generator: inout SplitMix64
-  ) -> DayPlan.Calendar {
+  fileprivate static func random(using generator: inout SplitMix64) -> DayPlan.Calendar {
     var calendar = DayPlan.Calendar()
     switch Int.random(in: 0..<4, using: &generator) {
     case 0: calendar.weekdays = [1, 2, 3, 4, 5]
@@ -57,11 +55,11 @@ extension DayPlan.Calendar {
     for _ in 0..<Int.random(in: 0...4, using: &generator) {
       let first = Int.random(in: -20...80, using: &generator)
       for day in first..<first + Int.random(in: 1...9, using: &generator) {
-        calendar.closed.insert(start.adding(days: day))
+        calendar.closed.insert(day)
       }
     }
     for _ in 0..<Int.random(in: 0...4, using: &generator) {
-      calendar.open.insert(start.adding(days: Int.random(in: -20...80, using: &generator)))
+      calendar.open.insert(Int.random(in: -20...80, using: &generator))
     }
     return calendar
   }

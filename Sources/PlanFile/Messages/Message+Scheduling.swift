@@ -1,0 +1,114 @@
+import Planning
+
+/// Messages about plans that read well but cannot be scheduled, and changes that cannot be applied.
+extension Message {
+  /// How many steps of a circle a message names.
+  private static let namedSteps = 8
+
+  static func cycle(_ tasks: [String], _ links: [SourceLocation?]) -> Message {
+    var names = tasks.prefix(namedSteps).map { shown($0) }
+    if tasks.count > namedSteps { names.append("… (\(tasks.count - namedSteps))") }
+    let circle = (names + tasks.prefix(1).map { shown($0) }).joined(separator: " → ")
+    let known = links.compactMap(\.self)
+    guard let last = links.last ?? nil, let predecessor = tasks.last, known.count > 1 else {
+      return Message("cycle", en: circle, ja: circle)
+    }
+    let isOneFile = known.allSatisfy { $0.file == known[0].file }
+    func place(_ location: SourceLocation) -> String {
+      isOneFile ? "\(location.line)" : "\(location.file):\(location.line)"
+    }
+    var all = known.prefix(namedSteps).map(place)
+    if known.count > namedSteps { all.append("…") }
+    let list = "\(all.dropLast().joined(separator: ", ")) and \(all.last ?? "")"
+    let japaneseList = all.joined(separator: "、")
+    let step = "`\(shown(predecessor)) SS+10d`"
+    let lines = isOneFile ? "at lines \(list)" : "at \(list)"
+    let line = isOneFile ? "at line \(last.line)" : "at \(place(last))"
+    let japaneseLine = isOneFile ? "\(last.line) 行目" : place(last)
+    return Message(
+      "cycle", en: circle, ja: circle,
+      advice: LocalizedText(byLanguage: [
+        "en": "links \(lines) form a loop; maybe the one \(line) should be \(step).",
+        "ja": "もしかして \(japaneseLine) は \(step)（\(japaneseList)\(isOneFile ? " 行目" : "")の"
+          + "リンクが輪になっています）",
+      ]))
+  }
+
+  static func noWorkingTime(_ task: String, _ calendar: String, _ after: String) -> Message {
+    Message(
+      "no-working-time",
+      en: "the calendar `\(shown(calendar))` has no working time left after \(shown(after)) "
+        + "for `\(shown(task))`",
+      ja: "カレンダー `\(shown(calendar))` に \(shown(after)) より後の時間がなく、"
+        + "`\(shown(task))` を置けません",
+      maybe: Advice(
+        en: "another window in `\(shown(calendar))`, or another calendar for the task.",
+        ja: "`\(shown(calendar))` に期間を足すか、タスクのカレンダーを変える"))
+  }
+
+  static func outOfRange(_ task: String) -> Message {
+    Message(
+      "date-range", en: "the dates of `\(shown(task))` lie outside the years that can be computed",
+      ja: "`\(shown(task))` の日付が計算できる年の外になります",
+      maybe: Advice(en: "a duration or a lag is too long.", ja: "期間かラグが長すぎる"))
+  }
+
+  static func percentOfMonths(_ task: String, _ predecessor: String) -> Message {
+    Message(
+      "lag",
+      en: "`\(shown(task))` waits for a share of `\(shown(predecessor))`, which has no length in "
+        + "working time",
+      ja: "`\(shown(task))` が `\(shown(predecessor))` の割合を待っていますが、その長さは稼働時間で"
+        + "決まっていません",
+      maybe: Advice(en: "a lag in days: `\(shown(predecessor)) SS+10d`.",
+        ja: "日数のラグ（`\(shown(predecessor)) SS+10d`）"))
+  }
+
+  static func lagInMonths(_ task: String, _ predecessor: String) -> Message {
+    Message(
+      "lag",
+      en: "the lag between `\(shown(predecessor))` and `\(shown(task))` is in calendar months",
+      ja: "`\(shown(predecessor))` と `\(shown(task))` の間のラグが暦月です",
+      maybe: Advice("20d, 30ed"))
+  }
+
+  // MARK: Changes
+
+  static func unknownInChange(_ kind: String, _ id: String, maybe: String?) -> Message {
+    let kinds = EntityKind.allCases.first { $0.noun.en == kind }
+    return Message(
+      "unknown-\(kind)",
+      en: "`\(shown(id))` is not \(kinds?.withArticle ?? "a \(kind)") of this plan",
+      ja: "`\(shown(id))` という\(kinds?.noun.ja ?? kind)はこの計画にありません",
+      maybe: maybe.map { Advice(en: "`\($0)`.", ja: "`\($0)`") })
+  }
+
+  static func leverRequires(_ lever: String, _ missing: String) -> Message {
+    Message(
+      "lever-requires", en: "`\(shown(lever))` works only together with `\(shown(missing))`",
+      ja: "`\(shown(lever))` には `\(shown(missing))` が必要です",
+      maybe: Advice(en: "`--apply \(shown(missing))` as well.", ja: "`--apply \(shown(missing))` も加える"))
+  }
+
+  static func leverExcludes(_ lever: String, _ other: String) -> Message {
+    Message(
+      "lever-excludes",
+      en: "`\(shown(lever))` and `\(shown(other))` exclude each other",
+      ja: "`\(shown(lever))` と `\(shown(other))` は同時に使えません",
+      maybe: Advice(en: "only one of them.", ja: "どちらか一つだけ"))
+  }
+
+  static func doesNotFit(_ change: String, _ id: String, _ reason: LocalizedText) -> Message {
+    Message(
+      "change",
+      en: "\(shown(change)) does not fit `\(shown(id))`: \(reason.text(in: .en))",
+      ja: "\(shown(change)) は `\(shown(id))` に使えません：\(reason.text(in: .ja))")
+  }
+
+  static func durationBelowZero(_ task: String, _ change: String) -> Message {
+    Message(
+      "negative-duration",
+      en: "\(shown(change)) would make the duration of `\(shown(task))` negative",
+      ja: "\(shown(change)) では `\(shown(task))` の期間が負になります")
+  }
+}

@@ -1,0 +1,197 @@
+import Planning
+import Scheduling
+
+/// The keys of a calendar.
+enum CalendarKey: String, RecordKey {
+  case id, name, workingDays, hours, holidays, closed, open, windows, notes, source, illustrative
+}
+
+/// The keys of a holiday or a closed day that has a name.
+enum NamedDayKey: String, RecordKey {
+  case date, name
+}
+
+/// The keys of an extra working day.
+enum OpenDayKey: String, RecordKey {
+  case date, hours, name
+}
+
+extension PlanBuilder {
+  private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+  /// Reads the list of calendars.
+  mutating func readCalendars(_ list: Value) {
+    for item in items(list) {
+      guard let fields = record(item, as: CalendarKey.self),
+        let id = define(.calendar, .id, in: fields)
+      else { continue }
+      let before = diagnostics.errorCount
+      let hours = fields[.hours].flatMap { readHours($0) } ?? WorkCalendar.officeHours
+      var calendar = WorkCalendar(week: readWeek(fields, hours: hours))
+      if let value = fields[.holidays] { readHolidays(value, into: &calendar) }
+      if let value = fields[.closed] { readClosed(value, into: &calendar) }
+      if let value = fields[.open] { calendar.open = readOpenDays(value, hours: hours) }
+      if let value = fields[.windows] {
+        calendar.windows = PlanBuilder.merged(readWindows(value))
+      }
+      readRemarks(fields[.notes], fields[.source], fields[.illustrative])
+      if diagnostics.errorCount == before, neverWorks(calendar) {
+        error(.neverWorks(id), at: fields.position)
+      }
+      plan.calendars.append(
+        PlanCalendar(
+          id: id, name: name(fields[.name], or: id), calendar: calendar, hours: hours))
+    }
+  }
+
+  private mutating func readWeek(
+    _ fields: Record<CalendarKey>, hours: [WorkCalendar.Hours]
+  ) -> [[WorkCalendar.Hours]] {
+    guard let list = fields[.workingDays] else {
+      // Without days of its own, a calendar of windows works on all days of its windows.
+      let days = fields[.windows] == nil ? 5 : 7
+      return (0..<7).map { $0 < days ? hours : [] }
+    }
+    var week = Array(repeating: [WorkCalendar.Hours](), count: 7)
+    for item in items(list) {
+      guard let text = text(item) else { continue }
+      if let day = PlanBuilder.weekdays.firstIndex(of: text) {
+        week[day] = hours
+      } else {
+        let short = String(text.lowercased().prefix(3))
+        let nearest =
+          PlanBuilder.weekdays.contains(short)
+          ? short : spelling.nearest(to: text, among: PlanBuilder.weekdays)
+        error(.weekday(text, nearest: nearest), at: item.position)
+      }
+    }
+    return week
+  }
+
+  private mutating func readHolidays(_ list: Value, into calendar: inout WorkCalendar) {
+    for item in list.kind == .plain ? [list] : items(list) {
+      if item.kind == .map {
+        if let day = readNamedDay(item) { calendar.closed.append(day) }
+        continue
+      }
+      guard let text = text(item) else { continue }
+      if let rule = WorkCalendar.HolidayRule(rawValue: text) {
+        if !calendar.holidayRules.contains(rule) { calendar.holidayRules.append(rule) }
+      } else if text.first.map({ ("0"..."9").contains($0) }) ?? false {
+        if let days = readDays(text, at: item.position) { calendar.closed.append(days) }
+      } else {
+        let sets = WorkCalendar.HolidayRule.allCases.map(\.rawValue)
+        let nearest = spelling.nearest(to: text, among: sets)
+        error(.holiday(text, nearest: nearest), at: item.position)
+      }
+    }
+  }
+
+  private mutating func readClosed(_ list: Value, into calendar: inout WorkCalendar) {
+    for item in items(list) {
+      if item.kind == .map {
+        if let day = readNamedDay(item) { calendar.closed.append(day) }
+        continue
+      }
+      guard let text = text(item) else { continue }
+      if YearlyDays.isYearly(text) {
+        switch YearlyDays.closure(text) {
+        case .success(let closure):
+          if !calendar.yearlyClosures.contains(closure) { calendar.yearlyClosures.append(closure) }
+          guard calendar.yearlyClosures.count <= 366 else {
+            error(.tooManyClosures(), at: item.position)
+            return
+          }
+        case .failure(let failure):
+          error(
+            failure == .malformed ? .days(text) : .monthDay(text), at: item.position)
+        }
+      } else if let days = readDays(text, at: item.position) {
+        calendar.closed.append(days)
+      }
+    }
+  }
+
+  /// Windows in order, those that overlap made one: the engine looks at one at a time.
+  private static func merged(_ windows: [WorkCalendar.Window]) -> [WorkCalendar.Window] {
+    var result: [WorkCalendar.Window] = []
+    for window in windows.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
+      if let last = result.last, window.start < last.end {
+        result[result.count - 1].end = max(last.end, window.end)
+      } else {
+        result.append(window)
+      }
+    }
+    return result
+  }
+
+  private mutating func readNamedDay(_ value: Value) -> WorkCalendar.Days? {
+    guard let day = record(value, as: NamedDayKey.self) else { return nil }
+    if let name = day[.name] { _ = localizedText(name) }
+    guard let value = day[.date] else {
+      missing(.date, in: day)
+      return nil
+    }
+    guard let text = text(value) else { return nil }
+    return readDays(text, at: value.position)
+  }
+
+  /// Reads extra working days.
+  mutating func readOpenDays(
+    _ list: Value, hours standard: [WorkCalendar.Hours]
+  ) -> [WorkCalendar.OpenDay] {
+    var result: [WorkCalendar.OpenDay] = []
+    for item in items(list) {
+      var hours = standard
+      var dates = item
+      if item.kind == .map {
+        guard let day = record(item, as: OpenDayKey.self) else { continue }
+        if let name = day[.name] { _ = localizedText(name) }
+        guard let value = day[.date] else {
+          missing(.date, in: day)
+          continue
+        }
+        dates = value
+        if let value = day[.hours], let own = readHours(value) { hours = own }
+      }
+      guard let text = text(dates), let days = readDays(text, at: dates.position) else { continue }
+      let first = days.first.dayNumber
+      guard days.last.dayNumber - first <= 3660 else {
+        error(.rangeTooLong(text), at: dates.position)
+        continue
+      }
+      for offset in 0...(days.last.dayNumber - first) {
+        result.append(WorkCalendar.OpenDay(date: days.first.adding(days: offset), hours: hours))
+      }
+    }
+    return result
+  }
+
+  /// Whether a calendar has no working time in any year a plan can lie in.
+  ///
+  /// - Complexity: O(1) for a calendar that works soon after the project's start or the beginning
+  ///   of a window; else O(days).
+  private func neverWorks(_ calendar: WorkCalendar) -> Bool {
+    if calendar.neverWorks { return true }
+    if calendar.open.contains(where: { !$0.hours.isEmpty }) { return false }
+    func works(from first: Int, through last: Int) -> Bool {
+      var works = false
+      calendar.forEachDay(from: first, through: last) { _, hours in
+        if !hours.isEmpty { works = true }
+      }
+      return works
+    }
+    let start = plan.start.date.dayNumber
+    if let windows = calendar.windows, let first = windows.first, let last = windows.last {
+      return !windows.prefix(10).contains { window in
+        let day = window.start.date.dayNumber
+        return works(from: day, through: min(window.end.date.dayNumber, day + 10))
+      } && !works(from: first.start.date.dayNumber, through: last.end.date.dayNumber)
+    }
+    return !works(from: start, through: start + 14)
+      && !works(from: PlanBuilder.firstDay, through: PlanBuilder.lastDay)
+  }
+
+  private static let firstDay = CivilDate(year: 1900, month: 1, day: 1)?.dayNumber ?? 0
+  private static let lastDay = CivilDate(year: 2999, month: 12, day: 31)?.dayNumber ?? 0
+}

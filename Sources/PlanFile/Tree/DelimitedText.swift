@@ -1,0 +1,112 @@
+/// A table in a text file: rows of cells with their places.
+///
+/// Comma- or tab-separated with double quotes as in RFC 4180. Not a library's, because a message
+/// about a cell needs its line and column, which CSV libraries do not keep.
+struct DelimitedText {
+  /// A cell and its place.
+  struct Cell {
+    var text: String
+    var line: Int32
+    var column: Int32
+  }
+
+  /// The rows that are not empty.
+  private(set) var rows: [[Cell]] = []
+
+  /// Splits a text into rows and cells.
+  ///
+  /// - Throws: the first quote that is wrong.
+  /// - Complexity: O(bytes).
+  init(_ bytes: [UInt8], delimiter: UInt8, file: Int32) throws(PlacedMessage) {
+    var splitter = Splitter(bytes, delimiter: delimiter, file: file)
+    while let row = try splitter.nextRow() {
+      if row.contains(where: { !$0.text.isEmpty }) { rows.append(row) }
+    }
+  }
+
+  /// The comma, or the tab when the first line holds more tabs than commas.
+  static func delimiter(of bytes: [UInt8]) -> UInt8 {
+    let tab = UInt8(ascii: "\t")
+    let comma = UInt8(ascii: ",")
+    var balance = 0
+    for byte in bytes {
+      if byte == 0x0A || byte == 0x0D { break }
+      balance += byte == tab ? 1 : byte == comma ? -1 : 0
+    }
+    return balance > 0 ? tab : comma
+  }
+}
+
+private struct Splitter {
+  private let bytes: [UInt8]
+  private let delimiter: UInt8
+  private let file: Int32
+  private var index = 0
+  private var line: Int32 = 1
+  private var column: Int32 = 1
+  private static let quote = UInt8(ascii: "\"")
+
+  init(_ bytes: [UInt8], delimiter: UInt8, file: Int32) {
+    self.bytes = bytes
+    self.delimiter = delimiter
+    self.file = file
+  }
+
+  private var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  /// Goes one byte on; counts lines, and characters by their first bytes.
+  private mutating func advance() {
+    let byte = bytes[index]
+    index += 1
+    if byte == 0x0A || (byte == 0x0D && self.byte != 0x0A) {
+      line += 1
+      column = 1
+    } else if byte & 0xC0 != 0x80 {
+      column += 1
+    }
+  }
+
+  mutating func nextRow() throws(PlacedMessage) -> [DelimitedText.Cell]? {
+    guard byte != nil else { return nil }
+    var cells: [DelimitedText.Cell] = []
+    while true {
+      cells.append(try nextCell())
+      guard let byte, byte == delimiter else { break }
+      advance()
+    }
+    if byte == 0x0D { advance() }
+    if byte == 0x0A { advance() }
+    return cells
+  }
+
+  private mutating func nextCell() throws(PlacedMessage) -> DelimitedText.Cell {
+    while byte == UInt8(ascii: " ") { advance() }
+    let start = (line, column)
+    var text: [UInt8] = []
+    if byte == Splitter.quote {
+      let opening = Position(file: file, line: line, column: column)
+      advance()
+      while true {
+        guard let byte else { throw PlacedMessage(.unclosedQuote(), opening) }
+        advance()
+        if byte == Splitter.quote {
+          guard self.byte == Splitter.quote else { break }
+          advance()
+        }
+        text.append(byte)
+      }
+      while byte == UInt8(ascii: " ") { advance() }
+      if let byte, byte != delimiter, byte != 0x0A, byte != 0x0D {
+        throw PlacedMessage(.textAfterQuote(), Position(file: file, line: line, column: column))
+      }
+    } else {
+      while let byte, byte != delimiter, byte != 0x0A, byte != 0x0D {
+        text.append(byte)
+        advance()
+      }
+      while text.last == UInt8(ascii: " ") { text.removeLast() }
+    }
+    return DelimitedText.Cell(
+      text: String(decoding: text, as: UTF8.self), line: start.0, column: start.1)
+  }
+}

@@ -1,0 +1,182 @@
+/// Whether planned dates keep the links, the project's start, the status date and the constraints,
+/// and are as early as these allow (rules 2 to 5 and 8).
+extension ScheduleCheck {
+  /// Something that keeps a task from lying earlier.
+  struct Bound {
+    let instant: Int
+    /// Whether it binds the task's start; else its finish.
+    let bindsStart: Bool
+    let rule: ScheduleViolation.Rule
+    var link: Int32?
+  }
+
+  /// Checks the planned dates of a task, and its early dates.
+  mutating func checkEarlyDates(of task: Int) {
+    let dates = planned(task)
+    let early = Dates(
+      start: Int(schedule.earlyStart[task]), finish: Int(schedule.earlyFinish[task]))
+    if isStrict || !isDelayed(task), early != dates {
+      report(.earlyDates, task, "early dates are not the planned ones")
+    }
+    if isGate(task) {
+      checkGate(task)
+    } else if let done = progress(task) {
+      checkProgress(task, done)
+    } else if let constraint = mandatory(task) {
+      if !isEarliest(task, dates, at: constraint) {
+        report(.constraint, task, "not at its \(constraint.kind) \(constraint.date)")
+      }
+    } else if isHeldByMust(task) {
+      if !overriding(task).contains(where: { isHeld(task, dates, by: $0) }) {
+        report(.constraint, task, "not at the date it must keep")
+      }
+    } else {
+      checkPlaced(task, dates, early)
+    }
+  }
+
+  // MARK: Groups
+
+  /// A group starts with its earliest member and finishes with its latest; an empty one lies at the
+  /// project's start.
+  private mutating func checkGate(_ task: Int) {
+    let bounds = incoming[task].compactMap { link in
+      bound(of: link, from: planned(Int(network.link(link).source)))
+    }
+    let isStart = network.kind(of: Int32(task)) == .groupStart
+    let expected = (isStart ? bounds.min() : bounds.max()) ?? Int(network.start.minutes)
+    if planned(task).start != expected {
+      report(
+        .group, task, "\(text(planned(task).start)), but its members say \(text(expected))")
+    }
+  }
+
+  // MARK: Tasks placed by the rules
+
+  private mutating func checkPlaced(_ task: Int, _ dates: Dates, _ early: Dates) {
+    let bounds = lowerBounds(task)
+    let broken = bounds.filter { !isMet($0, task, dates) }
+    var isCapped = false
+    if !isStrict {
+      for cap in overriding(task) {
+        if !keeps(task, dates, cap) {
+          report(.constraint, task, "later than its \(cap.kind) \(cap.date)")
+        }
+        if isHeld(task, dates, by: cap) { isCapped = true }
+      }
+    }
+    // Under `ConstraintRule.dates` a task stands at its latest date whatever the links say.
+    if !isCapped { for bound in broken { reportBroken(bound, task) } }
+    if isDelayed(task) {
+      checkDelayed(task, dates, early, bounds)
+    } else if let before = earlier(task, dates), bounds.allSatisfy({ isMet($0, task, before) }) {
+      report(.asSoonAsPossible, task, "could start \(text(before.start))")
+    }
+  }
+
+  private mutating func reportBroken(_ bound: Bound, _ task: Int) {
+    let own = bound.bindsStart ? "starts before" : "finishes before"
+    report(bound.rule, task, link: bound.link, "\(own) \(text(bound.instant))")
+  }
+
+  /// Whether dates respect a bound. Under `ConstraintRule.dates` a finish is late enough when only
+  /// time without work lies between it and the bound.
+  func isMet(_ bound: Bound, _ task: Int, _ dates: Dates) -> Bool {
+    if bound.bindsStart { return dates.start >= bound.instant }
+    return isFinished(task, dates.finish, from: bound.instant)
+  }
+
+  private func isFinished(_ task: Int, _ finish: Int, from bound: Int) -> Bool {
+    if finish >= bound { return true }
+    return !isStrict && countsWork(task) && calendar(task).minutes(from: finish, to: bound) == 0
+  }
+
+  /// All that keeps a task from lying earlier: links (rule 3), the project's start (5), the status
+  /// date (8) and constraints (4).
+  private func lowerBounds(_ task: Int) -> [Bound] {
+    var bounds: [Bound] = incoming[task].compactMap { link in
+      bound(of: link, from: planned(Int(network.link(link).source))).map {
+        Bound(instant: $0, bindsStart: network.link(link).type.toStart, rule: .link, link: link)
+      }
+    }
+    let links = bounds.map(\.instant).max() ?? .min
+    var stated: Int?
+    for constraint in constraints(task) {
+      switch constraint.kind {
+      case .startNoEarlierThan: stated = max(stated ?? .min, Int(constraint.date.minutes))
+      case .mustStartOn where isStrict:
+        stated = max(stated ?? .min, Int(constraint.date.minutes))
+      case .finishNoEarlierThan, .mustFinishOn:
+        bounds.append(
+          Bound(
+            instant: statedFinish(constraint.date, task), bindsStart: false, rule: .constraint))
+      default: break
+      }
+    }
+    var floor = Bound(
+      instant: Int(network.start.minutes), bindsStart: true, rule: .projectStart)
+    if let status = network.statusDate, Int(status.minutes) > floor.instant {
+      floor = Bound(instant: Int(status.minutes), bindsStart: true, rule: .statusDate)
+    }
+    let wakes = isMilestone(task) && !isStrict
+    if var date = stated {
+      if wakes, date > links {
+        date = calendar(task).nextWork(max(date, floor.instant)) ?? date
+      }
+      bounds.append(Bound(instant: date, bindsStart: true, rule: .constraint))
+    }
+    if wakes, bounds.allSatisfy({ $0.instant < floor.instant }),
+      let woken = calendar(task).nextWork(floor.instant)
+    {
+      // A milestone that waits for a date alone waits for a working minute (`ConstraintRule.dates`).
+      floor = Bound(instant: woken, bindsStart: true, rule: floor.rule)
+    }
+    return bounds + [floor]
+  }
+
+  // MARK: As late as possible
+
+  /// Under `ConstraintRule.logic` free float is used up, under `.dates` total float.
+  private mutating func checkDelayed(
+    _ task: Int, _ dates: Dates, _ early: Dates, _ bounds: [Bound]
+  ) {
+    if isStrict {
+      // What a delayed successor allowed was measured before it was delayed itself.
+      let hasDelayedSuccessor = outgoing[task].contains { link in
+        isGate(Int(network.link(link).target)) || isDelayed(Int(network.link(link).target))
+      }
+      if !hasDelayedSuccessor, let after = slipped(task, by: granule), keepsSuccessors(task, after) {
+        report(.asLateAsPossible, task, "could start \(text(after.start))")
+      }
+      return
+    }
+    if early.start > dates.start {
+      report(.asLateAsPossible, task, "planned before its early start \(text(early.start))")
+    }
+    let late = Int(schedule.lateStart[task])
+    if dates.start != max(late, early.start) {
+      report(.asLateAsPossible, task, "not at its late start \(text(late))")
+    }
+    if !hasDelayedPredecessor(task) {
+      let before = earlier(task, early)
+      if !bounds.allSatisfy({ isMet($0, task, early) }) && !overriding(task).contains(where: { isHeld(task, early, by: $0) })
+        || before.map({ dates in bounds.allSatisfy { isMet($0, task, dates) } }) ?? false
+      {
+        report(.earlyDates, task, "the early start is not its earliest")
+      }
+    }
+  }
+
+  private func hasDelayedPredecessor(_ task: Int) -> Bool {
+    var seen: Set<Int> = []
+    var pending = [task]
+    while let next = pending.popLast() {
+      for link in incoming[next] {
+        let source = Int(network.link(link).source)
+        if isDelayed(source) { return true }
+        if seen.insert(source).inserted { pending.append(source) }
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,70 @@
+/// In which order the 2013 schema of MSPDI wants the children of an element: those we write.
+///
+/// Keys are an element and the one around it, since names recur (a task and a project have a
+/// `Name`). Lists hold one kind of child only.
+enum ElementOrder {
+  static let sequences: [String: [String]] = [
+    "Project": words(
+      """
+      SaveVersion Name Title Subject Author ScheduleFromStart StartDate FinishDate FYStartDate
+      CriticalSlackLimit CurrencyDigits CurrencySymbol CurrencyCode CurrencySymbolPosition
+      CalendarUID DefaultStartTime DefaultFinishTime MinutesPerDay MinutesPerWeek DaysPerMonth
+      DefaultTaskType DefaultFixedCostAccrual DurationFormat WorkFormat EditableActualCosts
+      HonorConstraints MultipleCriticalPaths NewTasksEffortDriven NewTasksEstimated
+      SplitsInProgressTasks WeekStartDay StatusDate Autolink DefaultTaskEVMethod ActualsInSync
+      NewTasksAreManual ExtendedAttributes Calendars Tasks Resources Assignments
+      """),
+    "ExtendedAttributes/ExtendedAttribute": ["FieldID", "FieldName", "Alias"],
+    "Calendars/Calendar": words(
+      "UID Name IsBaseCalendar IsBaselineCalendar BaseCalendarUID WeekDays Exceptions"),
+    "WeekDays/WeekDay": ["DayType", "DayWorking", "WorkingTimes"],
+    "Exceptions/Exception": words(
+      "EnteredByOccurrences TimePeriod Occurrences Name Type DayWorking WorkingTimes"),
+    "Exception/TimePeriod": ["FromDate", "ToDate"],
+    "WorkingTimes/WorkingTime": ["FromTime", "ToTime"],
+    "Tasks/Task": words(
+      """
+      UID ID Name Type IsNull Contact WBS OutlineNumber OutlineLevel Priority Start Finish Duration
+      DurationFormat Work Stop Resume ResumeValid EffortDriven Recurring OverAllocated Estimated
+      Milestone Summary Critical IsSubproject ExternalTask EarlyStart EarlyFinish LateStart
+      LateFinish FreeSlack StartSlack FinishSlack TotalSlack FixedCost FixedCostAccrual
+      PercentComplete Cost ActualStart ActualFinish ActualDuration RemainingDuration
+      ConstraintType CalendarUID ConstraintDate Deadline IgnoreResourceCalendar Notes
+      PredecessorLink ExtendedAttribute Active Manual
+      """),
+    "Task/PredecessorLink": ["PredecessorUID", "Type", "CrossProject", "LinkLag", "LagFormat"],
+    "Task/ExtendedAttribute": ["FieldID", "Value"],
+  ]
+
+  /// Elements that hold any number of one child.
+  static let lists: [String: String] = [
+    "ExtendedAttributes": "ExtendedAttribute", "Calendars": "Calendar", "WeekDays": "WeekDay",
+    "Exceptions": "Exception", "WorkingTimes": "WorkingTime", "Tasks": "Task",
+  ]
+
+  /// Children of a sequence that may come more than once in a row.
+  static let repeated: Set<String> = ["PredecessorLink", "ExtendedAttribute"]
+
+  private static func words(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  /// What is wrong with the children of an element; nil when nothing is.
+  static func fault(_ path: [String], _ children: [String]) -> String? {
+    let name = path.last ?? ""
+    if let child = lists[name] {
+      return children.allSatisfy { $0 == child } ? nil : "\(path) holds other than \(child)"
+    }
+    let key = path.count == 1 ? name : path.suffix(2).joined(separator: "/")
+    guard let sequence = sequences[key] else { return "\(path) is unknown" }
+    var last = -1
+    for child in children {
+      guard let place = sequence.firstIndex(of: child) else { return "\(path)/\(child) is unknown" }
+      if place < last || (place == last && !repeated.contains(child)) {
+        return "\(path)/\(child) is out of order"
+      }
+      last = place
+    }
+    return nil
+  }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Planning
+import Scheduling
+import Testing
+
+@testable import Reports
+
+@Suite("Critical-path report")
+struct CriticalPathReportTests {
+  @Test("the whole output in English")
+  func english() throws {
+    let plan = try SamplePlan.plan()
+    let report = CriticalPathReport(
+      try plan.scheduled(), ReportContext(language: .en, planPath: "Plans/sample"),
+      advice: LeverAdvice(plan))
+    #expect(
+      report.text == """
+        Cutover   go-live    Sat 2028-01-01    target 2028-01-31    margin +19 working days
+                  21.0 months after the start
+        Path      6 of 9 tasks, 424 working days
+        Data      illustrative: 7 of 8 durations are invented (see the plan's header)
+
+          start       finish      days  task                      owner    driver  because
+          2026-04-01  2026-06-29    60  Current analysis, sales…  network  D1      the project starts
+          2026-06-30  2026-10-27    80  Design                    network          after Current analysis,…
+          2026-10-14  2027-08-10   200  Build, metering           network  D2      10 days before Design
+                                                                                   finished (FS-10d)
+          2027-08-12  2027-11-09    60  System test               retail   D1 D4   after Build, metering
+          2027-11-10  2027-11-16     5  Rehearsal                 network          after System test
+          2027-12-29  2028-01-01   4ed  Cutover                   network          waits 43 days for the
+                                                                                   window
+                                                                                   2027-12-29/2028-01-03
+          ed = days of the calendar, holidays included
+
+        Owners    retail = Retail    network = Network
+
+        Maybe `bunri what-if Plans/sample --apply hire-more`: 162 working days earlier (242 calendar days)
+        for 400,000,000 JPY.
+
+        """)
+  }
+
+  @Test("the whole output in Japanese")
+  func japanese() throws {
+    let plan = try SamplePlan.plan()
+    let report = CriticalPathReport(
+      try plan.scheduled(), ReportContext(language: .ja, planPath: "Plans/sample"),
+      advice: LeverAdvice(plan))
+    #expect(
+      report.text == """
+        切替      go-live    2028-01-01（土）    2028年1月（2027年度）    目標 2028-01-31    余裕 +19稼働日
+                  開始から21.0か月
+        経路      全9タスク中の6タスク、424稼働日
+        データ    例示：期間8件のうち7件は作例（計画ファイルの冒頭を参照）
+
+          開始        終了        日数  タスク                     担当     要因   日付の理由
+          2026-04-01  2026-06-29    60  現行調査（営業オンライン…  network  D1     プロジェクト開始
+          2026-06-30  2026-10-27    80  設計                       network         現行調査（営業オンラ…の後
+          2026-10-14  2027-08-10   200  検針システムの再構築       network  D2     設計の終了の10日前
+                                                                                   （FS-10d）
+          2027-08-12  2027-11-09    60  総合試験                   retail   D1 D4  検針システムの再構築の後
+          2027-11-10  2027-11-16     5  移行リハーサル             network         総合試験の後
+          2027-12-29  2028-01-01   4ed  切替                       network         43日待つ：期間
+                                                                                   2027-12-29/2028-01-03
+          ed = 休日を含む暦日
+
+        担当      retail = 小売    network = 送配電
+
+        もしかして `bunri what-if Plans/sample --apply hire-more`：費用 400,000,000 円で162稼働日（暦日で242
+        日）早まる。
+
+        """)
+  }
+
+  @Test("no line is wider than 100 columns, whatever the names", arguments: 0..<8 as Range<UInt64>)
+  func width(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    var plan = try SamplePlan.plan()
+    for index in plan.tasks.indices {
+      plan.tasks[index].name = SamplePlan.text(
+        RandomNames.name(&random), RandomNames.name(&random))
+    }
+    for index in plan.owners.indices {
+      plan.owners[index].name = LocalizedText(RandomNames.name(&random))
+    }
+    let schedule = try plan.scheduled()
+    let comparison = try WhatIfResult.compare(plan, applying: [.lever("hire-more")])
+    let advice = LeverAdvice(plan)
+    for language in LocalizedText.Language.allCases {
+      let context = ReportContext(language: language)
+      let texts = [
+        CriticalPathReport(schedule, context, advice: advice).text,
+        ScheduleReport(schedule, context).text, WhatIfReport(comparison, context).text,
+      ]
+      for line in texts.joined(separator: "\n").split(separator: "\n") {
+        #expect(line.displayWidth <= 100, "\(line)")
+      }
+    }
+  }
+
+  @Test("the fixed keys and the kinds of reasons")
+  func json() throws {
+    let schedule = try SamplePlan.plan().scheduled()
+    let document = CriticalPathReport(schedule, ReportContext(language: .en)).json.document
+    let parsed = try #require(
+      try JSONSerialization.jsonObject(with: Data(document.utf8)) as? [String: Any])
+    let path = try #require(parsed["path"] as? [[String: Any]])
+    #expect(
+      path.compactMap { $0["id"] as? String } == [
+        "analysis", "design", "metering", "test", "rehearsal", "go-live",
+      ])
+    #expect(parsed["paths"] is [Any])
+    for entry in path {
+      #expect(Set(["id", "start", "finish", "duration", "drivenBy"]).isSubset(of: entry.keys))
+    }
+    let kinds = path.compactMap { ($0["drivenBy"] as? [String: Any])?["kind"] as? String }
+    #expect(kinds == ["start", "link", "link", "link", "link", "calendar"])
+    let lead = try #require(path[2]["drivenBy"] as? [String: Any])
+    #expect(lead["predecessor"] as? String == "design")
+    #expect(lead["type"] as? String == "FS")
+    #expect(lead["lag"] as? Int == -4800)
+    let window = try #require(path[5]["drivenBy"] as? [String: Any])
+    #expect(
+      window["window"] as? [String: String] == [
+        "start": "2027-12-29T00:00", "end": "2028-01-04T00:00",
+      ])
+  }
+
+  @Test("an empty plan has a verdict too")
+  func empty() throws {
+    let plan = Plan(start: try SamplePlan.day("2026-04-01"))
+    let text = CriticalPathReport(try plan.scheduled(), ReportContext(language: .en)).text
+    #expect(text.contains("the plan has no tasks"))
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import Planning
+import Scheduling
+import Testing
+
+@testable import Reports
+
+@Suite("What-if report")
+struct WhatIfReportTests {
+  private func result(_ lever: String = "hire") throws -> WhatIfResult {
+    try WhatIfResult.compare(try SamplePlan.plan(), applying: [.lever(lever)])
+  }
+
+  private func why(
+    _ swallowed: WhatIfResult.Swallowed, _ language: LocalizedText.Language
+  ) throws -> String {
+    var result = try result()
+    result.swallowed = swallowed
+    let text = WhatIfReport(result, ReportContext(language: language)).text
+    let label = language == .ja ? "理由" : "Why"
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let first = try #require(lines.firstIndex { $0.hasPrefix(label) })
+    let rest = lines[(first + 1)...].prefix { $0.hasPrefix("          ") }
+    let separator = language == .ja ? "" : " "
+    // A Japanese label takes twice as many columns as characters.
+    let labelled = String(lines[first].dropFirst(language == .ja ? 8 : 10))
+    return ([labelled] + rest.map { String($0.dropFirst(10)) }).joined(separator: separator)
+  }
+
+  @Test("a gain lost to a window")
+  func window() throws {
+    let late = try SamplePlan.window("2028-12-29/2029-01-03")
+    let early = try SamplePlan.window("2028-05-03/2028-05-07")
+    let lost = WhatIfResult.Swallowed.window(
+      task: "go-live", gained: 31 * 480, window: late, previous: early, missing: 137 * 480)
+    #expect(
+      try why(lost, .en)
+        == "31 working days are gained before Cutover, but the window before 2028-12-29 is "
+        + "2028-05-03/2028-05-07: 137 working days are missing")
+    #expect(
+      try why(lost, .ja)
+        == "切替の前で31稼働日縮まるが、2028-12-29 の一つ前の期間は 2028-05-03/2028-05-07 で、"
+        + "あと137稼働日足りない")
+    let first = WhatIfResult.Swallowed.window(
+      task: "go-live", gained: 480, window: late, previous: nil, missing: nil)
+    #expect(
+      try why(first, .en)
+        == "1 working day is gained before Cutover, but 2028-12-29/2029-01-03 is the first window "
+        + "it can use")
+    let unknown = WhatIfResult.Swallowed.window(
+      task: "go-live", gained: 480, window: nil, previous: nil, missing: nil)
+    #expect(
+      try why(unknown, .en)
+        == "1 working day is gained before Cutover, but it waits for its window all the same")
+  }
+
+  @Test("a gain lost to another path")
+  func path() throws {
+    let lost = WhatIfResult.Swallowed.path(
+      tasks: ["contract", "test", "rehearsal", "analysis"], shortened: 30 * 480, gained: 480)
+    #expect(
+      try why(lost, .en)
+        == "the path becomes 30 working days shorter, but only 1 working day is gained: the "
+        + "cutover now waits for Interface contract, System test, Rehearsal and 1 more")
+    #expect(
+      try why(lost, .ja)
+        == "経路上の作業は30稼働日縮まるが、得られるのは1稼働日。切替は連係契約、総合試験、"
+        + "移行リハーサルほか1件を待つようになる")
+  }
+
+  @Test("changes off the path")
+  func offPath() throws {
+    let one = WhatIfResult.Swallowed.offPath(tasks: ["contract"], float: 30 * 480)
+    #expect(
+      try why(one, .en)
+        == "Interface contract is not on the driving path: it has 30 working days of float")
+    #expect(try why(one, .ja) == "連係契約は支配経路上になく、30稼働日の余裕がある")
+    let two = WhatIfResult.Swallowed.offPath(tasks: ["contract", "watch"], float: 480)
+    #expect(
+      try why(two, .en)
+        == "none of the 2 changed tasks is on the driving path; the smallest float among them is "
+        + "1 working day")
+    #expect(try why(two, .ja) == "変更した2タスクはどれも支配経路上になく、最小の余裕は1稼働日")
+  }
+
+  @Test("the fixed keys, and numbers that agree with the result")
+  func json() throws {
+    let result = try result("hire-more")
+    let document = WhatIfReport(result, ReportContext(language: .en)).json.document
+    let parsed = try #require(
+      try JSONSerialization.jsonObject(with: Data(document.utf8)) as? [String: Any])
+    for key in [
+      "formatVersion", "before", "after", "gainedMinutes", "gainedDays", "cost", "changes",
+      "becameCritical", "noLongerCritical",
+    ] {
+      #expect(parsed[key] != nil, "\(key)")
+    }
+    let before = try #require(parsed["before"] as? [String: Any])
+    #expect(Set(["finish", "cutoverFinish", "margin"]).isSubset(of: before.keys))
+    #expect(parsed["gainedMinutes"] as? Int == Int(result.gainedMinutes))
+    #expect(parsed["cost"] as? Int == 400_000_000)
+    #expect((parsed["changes"] as? [Any])?.count == result.changes.count)
+  }
+
+  @Test("how the cutover moved")
+  func moved() throws {
+    var result = try result()
+    func words(_ minutes: Int32, _ elapsed: Int32) -> [String] {
+      result.gainedMinutes = minutes
+      result.gainedElapsedMinutes = elapsed
+      return [result.gain(Words(.en)), result.gain(Words(.ja))]
+    }
+    #expect(words(0, 0) == ["no change", "変化なし"])
+    #expect(
+      words(480, 2880) == ["1 working day earlier (2 calendar days)", "1稼働日（暦日で2日）早まる"])
+    #expect(
+      words(-960, -2880) == ["2 working days later (2 calendar days)", "2稼働日（暦日で2日）遅れる"])
+    #expect(
+      words(0, 1440) == [
+        "1 calendar day earlier, no working day", "暦日で1日早まる（稼働日は変わらず）",
+      ])
+  }
+
+  @Test("advice only when one more lever brings more")
+  func advice() throws {
+    let plan = try SamplePlan.plan()
+    let hire: [Scenario.Step] = [.lever("hire")]
+    let gained = try WhatIfResult.compare(plan, applying: hire).gainedElapsedMinutes
+    let advice = try #require(LeverAdvice(plan, applied: hire, gained: gained))
+    let sentence = advice.sentence(ReportContext(language: .en))
+    #expect(sentence.hasPrefix("Maybe add `--apply hire-more`: together they reach 2027-"))
+    #expect(sentence.hasSuffix(", for 520,000,000 JPY in all."))
+    let all: [Scenario.Step] = [.lever("hire"), .lever("hire-more")]
+    #expect(LeverAdvice(plan, applied: all) == nil)
+    #expect(LeverAdvice(plan, limit: 1) == nil)
+  }
+}
