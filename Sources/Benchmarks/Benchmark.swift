@@ -1,6 +1,5 @@
 /// One measurement: the answer is asserted first, then the work is timed.
 struct Benchmark {
-  let name: String
   /// The time to stay under, in milliseconds; nil: only reported.
   let limit: Double?
   let repetitions: Int
@@ -12,7 +11,7 @@ struct Benchmark {
   /// Runs the benchmark and prints its line: minimum and median of the repetitions.
   ///
   /// - Returns: whether the answer was right and the median under the limit.
-  func run() throws -> Bool {
+  func run(as name: String) throws -> Bool {
     if let problem = try check() {
       print("\(name): WRONG ANSWER: \(problem)")
       return false

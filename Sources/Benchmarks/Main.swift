@@ -13,10 +13,9 @@ enum Main {
   static func main() throws {
     let filter = CommandLine.arguments.dropFirst().first ?? ""
     var isGood = true
-    for make in SchedulingBenchmarks.all {
-      let benchmark = make()
-      guard filter.isEmpty || benchmark.name.contains(filter) else { continue }
-      isGood = try benchmark.run() && isGood
+    for (name, make) in SchedulingBenchmarks.all
+    where filter.isEmpty || name.contains(filter) {
+      isGood = try make().run(as: name) && isGood
     }
     if !isGood { exit(1) }
   }

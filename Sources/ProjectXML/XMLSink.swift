@@ -21,11 +21,13 @@ final class XMLSink {
   /// Makes a sink that fills an open file, or memory when there is none.
   init(file: Int32? = nil) { self.file = file }
 
-  /// Takes bytes; returns how many, or −1 after a failure.
-  private func take(_ source: UnsafeRawBufferPointer) -> Int32 {
+  /// Takes bytes; after a failure, drops them.
+  ///
+  /// libxml2 is not told of a failure, since it would print it; `failure` holds it instead.
+  private func take(_ source: UnsafeRawBufferPointer) {
     guard let file else {
       bytes.append(contentsOf: source)
-      return Int32(source.count)
+      return
     }
     var rest = source
     while let address = rest.baseAddress, !rest.isEmpty, failure == 0 {
@@ -36,7 +38,6 @@ final class XMLSink {
         failure = written == 0 ? ENOSPC : errno
       }
     }
-    return failure == 0 ? Int32(source.count) : -1
   }
 
   /// A libxml2 output buffer that hands its bytes to this sink, which must outlive it.
@@ -45,7 +46,8 @@ final class XMLSink {
       { context, bytes, count in
         guard let context, let bytes, count > 0 else { return 0 }
         let sink = Unmanaged<XMLSink>.fromOpaque(context).takeUnretainedValue()
-        return sink.take(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+        sink.take(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+        return count
       }, nil, Unmanaged.passUnretained(self).toOpaque(), nil)
   }
 }

@@ -19,19 +19,21 @@ struct Because: Sendable {
   /// The whole reason.
   var text: String { text(nameWidth: nil) }
 
-  /// The reason with the names in it cut so far that it takes one line of this width; names keep at
-  /// least eight columns.
+  /// The reason with the names in it cut so far that it takes one line of this width. Names keep at
+  /// least eight columns: a reason that needs more goes on below.
   func text(fitting width: Int) -> String {
     let full = text
     guard full.displayWidth > width else { return full }
     let shortest = 8
-    var nameWidth = width
-    while nameWidth > shortest {
-      let candidate = text(nameWidth: nameWidth)
-      if candidate.displayWidth <= width { return candidate }
-      nameWidth -= 1
+    let room = (width - text(nameWidth: 0).displayWidth) / numberOfNames
+    return text(nameWidth: room >= shortest ? room : max(shortest, width - 2))
+  }
+
+  private var numberOfNames: Int {
+    switch step.reason {
+    case .link(let waiting), .calendar(let waiting?, _, _): waiting.viaSummary == nil ? 1 : 2
+    default: 1
     }
-    return text(nameWidth: max(shortest, width - 2))
   }
 
   private func text(nameWidth: Int?) -> String {

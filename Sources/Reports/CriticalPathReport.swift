@@ -23,9 +23,7 @@ package struct CriticalPathReport: Sendable {
     ])
     report.add(table)
     let tasks = schedule.path.map { schedule.plan.tasks[$0.task] }
-    if tasks.contains(where: { $0.duration?.isOnTheClock ?? false }) {
-      report.append(lines: ["  " + words.elapsedLegend])
-    }
+    report.append(lines: DaysLegend(schedule, of: schedule.path.map(\.task)).lines(words))
     if let owners = OwnerLegend(context: context).line(schedule.plan, tasks: tasks) {
       report.add([owners])
     }
@@ -56,7 +54,7 @@ package struct CriticalPathReport: Sendable {
       .init(title: words.taskColumn, overflow: .cut(minimum: 16)),
       .init(title: words.ownerColumn, overflow: .cut(minimum: 6)),
       .init(title: words.driverColumn, overflow: .cut(minimum: 5)),
-      .init(title: words.becauseColumn, overflow: .wrap(minimum: 16)),
+      .init(title: words.becauseColumn, overflow: .wrap(minimum: 22)),
     ])
     table.rows = schedule.path.map { step in
       let task = plan.tasks[step.task]

@@ -37,6 +37,8 @@ extension Unicode.Scalar {
     return properties.isEmojiPresentation || isWide ? 2 : 1
   }
 
+  fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+
   /// East Asian Width W or F, apart from emoji.
   private var isWide: Bool {
     guard value >= 0x1100 else { return false }
@@ -66,7 +68,10 @@ extension StringProtocol {
   /// The columns of a terminal this text takes.
   ///
   /// - Complexity: O(length).
-  package var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  package var displayWidth: Int {
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
+    return reduce(0) { $0 + $1.displayWidth }
+  }
 
   /// The text cut to at most `width` columns, ending in `…` when something was cut. Characters
   /// as readers see them (grapheme clusters) are never split.
@@ -101,13 +106,9 @@ extension StringProtocol {
   /// The text on one line and without control characters: a name from a plan cannot break a table
   /// or speak to the terminal.
   var onOneLine: String {
-    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-      return String(self)
-    }
+    guard unicodeScalars.contains(where: \.isControl) else { return String(self) }
     var clean = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      clean.append(scalar.properties.generalCategory == .control ? " " : scalar)
-    }
+    for scalar in unicodeScalars { clean.append(scalar.isControl ? " " : scalar) }
     return String(clean)
   }
 }

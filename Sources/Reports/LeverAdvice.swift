@@ -1,55 +1,76 @@
 package import Planning
+import Scheduling
 
-/// The one lever that brings the cutover most, on top of what is applied already.
+/// The one thing that brings the cutover most, on top of what is applied already: a lever, or
+/// where no single lever helps, a scenario of the plan.
 package struct LeverAdvice: Sendable {
-  /// The lever.
-  let lever: Lever
-  /// What it does, compared with the plan as it is.
-  let result: WhatIfResult
+  private let best: Trial
+  private let gain: Gain
   /// Whether other changes are applied with it.
-  let isAddition: Bool
+  private let isAddition: Bool
+  private let currency: String
 
-  /// Tries every lever of the plan that is not applied yet; nil when none gains anything.
+  /// Tries every lever of the plan that is not applied yet, and where nothing is applied and no
+  /// lever gains anything, every scenario; nil when none gains anything.
   ///
-  /// Of equal gains the cheaper one is taken, then the first in the plan. A lever that cannot be
-  /// applied (it needs or excludes another one) is passed over.
+  /// Of equal gains the cheaper one is taken, then the first in the plan. What cannot be applied
+  /// (a lever that needs or excludes another one) is passed over.
   ///
   /// - Parameters:
+  ///   - schedule: the plan as it is, or with `applied`.
+  ///   - plan: the plan as it is.
   ///   - applied: what is applied already.
-  ///   - gained: clock minutes gained by it.
-  ///   - limit: nothing is tried when levers times tasks exceed this: advice must not keep the
-  ///     reader waiting.
-  /// - Complexity: O(levers · time to schedule the plan).
+  ///   - limit: levers are not tried when levers times tasks exceed this, nor scenarios likewise:
+  ///     advice must not keep the reader waiting.
+  /// - Complexity: O((levers + scenarios) · time to schedule the plan).
   package init?(
-    _ plan: Plan, applied: [Scenario.Step] = [], gained: Int32 = 0, limit: Int = 20_000
+    beyond schedule: PlanSchedule, _ plan: Plan, applied: [Scenario.Step] = [], limit: Int
   ) {
-    guard plan.levers.count * plan.tasks.count <= limit else { return nil }
-    var best: (lever: Lever, result: WhatIfResult)?
-    for lever in plan.levers where !applied.contains(.lever(lever.id)) {
-      guard let result = try? WhatIfResult.compare(plan, applying: applied + [.lever(lever.id)])
-      else { continue }
-      let gain = result.gainedElapsedMinutes
-      guard gain > gained else { continue }
-      if let best {
-        let bestGain = best.result.gainedElapsedMinutes
-        if (bestGain, -best.result.cost) >= (gain, -result.cost) { continue }
-      }
-      best = (lever, result)
+    func best(_ candidates: [(option: String, steps: [Scenario.Step])]) -> Trial? {
+      guard candidates.count * plan.tasks.count <= limit else { return nil }
+      return candidates.compactMap { Trial($0.option, $0.steps, plan) }
+        .filter { $0.schedule.cutoverFinish < schedule.cutoverFinish }
+        .min { ($0.schedule.cutoverFinish, $0.cost) < ($1.schedule.cutoverFinish, $1.cost) }
     }
-    guard let best else { return nil }
-    lever = best.lever
-    result = best.result
+    let levers = plan.levers.map(\.id).filter { !applied.contains(.lever($0)) }
+    var found = best(levers.map { ("--apply \($0)", applied + [.lever($0)]) })
+    if found == nil, applied.isEmpty {
+      found = best(plan.scenarios.map { ("--scenario \($0.id)", $0.apply) })
+    }
+    guard let found else { return nil }
+    self.best = found
+    gain = Gain(from: schedule, to: found.schedule)
     isAddition = !applied.isEmpty
+    currency = plan.currency
   }
 
   func sentence(_ context: ReportContext) -> String {
     let words = context.words
-    let cost = words.money(result.cost, currency: result.after.plan.currency)
+    let cost = words.money(best.cost, currency: currency)
     if isAddition {
-      return words.maybeAdd(lever: lever.id, day: result.after.cutoverDay, cost: cost)
+      return words.maybeAdd(option: best.option, day: best.schedule.cutoverDay, cost: cost)
     }
     return words.maybeApply(
-      command: "bunri what-if \(context.planArgument) --apply \(lever.id)",
-      gain: result.gain(words), cost: cost)
+      command: "bunri what-if \(context.planArgument) \(best.option)", gain: gain.text(words),
+      cost: cost)
+  }
+}
+
+/// One thing that was tried.
+private struct Trial {
+  /// The option of the command: `--apply hire`.
+  let option: String
+  let schedule: PlanSchedule
+  /// What everything that is applied costs.
+  let cost: Int64
+
+  init?(_ option: String, _ steps: [Scenario.Step], _ plan: Plan) {
+    guard let changed = try? plan.applying(steps), let schedule = try? changed.scheduled(),
+      let levers = try? plan.levers(in: steps)
+    else { return nil }
+    self.option = option
+    self.schedule = schedule
+    func sum(_ plan: Plan) -> Int64 { plan.tasks.reduce(0) { $0 + ($1.cost ?? 0) } }
+    cost = levers.reduce(0) { $0 + $1.cost } + sum(changed) - sum(plan)
   }
 }

@@ -36,14 +36,15 @@ extension StringProtocol {
   }
 
   /// Splits the text where a line may end: every space and every wide character is a piece of its
-  /// own, punctuation stays with its neighbour.
+  /// own; punctuation stays with its neighbour, a counter with its number (`242日`).
   private func unbreakablePieces() -> [String] {
     var pieces: [String] = []
     var mayBreak = true
     for character in self {
       let isWide = character.displayWidth > 1
       let isSpace = character == " "
-      let staysWithLast = closingPunctuation.contains(character)
+      let isCounter = isWide && (pieces.last?.last?.isASCIIDigit ?? false)
+      let staysWithLast = isCounter || closingPunctuation.contains(character)
       if pieces.isEmpty || isSpace || (!staysWithLast && (mayBreak || isWide)) {
         let follows = pieces.last?.last.map(openingPunctuation.contains) ?? false
         if follows && !isSpace {
@@ -58,6 +59,10 @@ extension StringProtocol {
     }
     return pieces
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
 
 private let closingPunctuation: Set<Character> = [

@@ -19,11 +19,8 @@ package struct ScheduleReport: Sendable {
     report.add([Verdict(schedule, context).line, tasksLine, IllustrativeData(plan)?.line(words)])
     guard !plan.tasks.isEmpty else { return report.text }
     report.add(table)
-    var legend = ["  " + words.marksLegend]
-    if plan.tasks.contains(where: { $0.duration?.isOnTheClock ?? false }) {
-      legend.append("  " + words.elapsedLegend)
-    }
-    report.add(lines: legend)
+    let days = DaysLegend(schedule, of: Array(plan.tasks.indices)).lines(words)
+    report.add(lines: ["  " + words.marksLegend] + days)
     if let owners = OwnerLegend(context: context).line(plan, tasks: plan.tasks) {
       report.add([owners])
     }
@@ -65,8 +62,7 @@ package struct ScheduleReport: Sendable {
         .init("\(schedule.startDay(of: index))"), .init("\(schedule.finishDay(of: index))"),
         .init(Figures.days(of: task, minutes: dates.duration, plan.units)),
         .init(float(dates.totalFloat, of: task)),
-        .init(
-          dates.margin.map { float($0, of: task) } ?? "", (dates.margin ?? 0) < 0 ? .alarm : .none),
+        margin(dates, of: task),
         .init((dates.isDriving ? ">" : " ") + (dates.isCritical ? "*" : ""), .alarm),
         .init(indentation + context.name(task), emphasis), .init(task.id, .faint),
         .init(task.owner ?? ""),
@@ -75,11 +71,19 @@ package struct ScheduleReport: Sendable {
     return table
   }
 
-  /// A float in the unit of the task's own duration.
+  /// A float in the unit of the task's own duration; without decimals from 100 days on.
   private func float(_ minutes: Int32, of task: PlanTask) -> String {
     let isOnTheClock = task.duration?.isOnTheClock ?? false
-    return isOnTheClock
-      ? Figures.ratio(minutes, 1440) + "ed" : Figures.days(minutes, schedule.plan.units)
+    let perDay = isOnTheClock ? 1440 : schedule.plan.units.minutesPerDay
+    let isLong = abs(Int(minutes)) >= 100 * perDay
+    let days = isLong ? Figures.grouped(Int(minutes) / perDay) : Figures.ratio(minutes, perDay)
+    return isOnTheClock ? days + "ed" : days
+  }
+
+  /// The margin of a late plan says what must be pulled in; in time it is the float again.
+  private func margin(_ dates: PlanSchedule.TaskDates, of task: PlanTask) -> Table.Cell {
+    guard schedule.isLate, let margin = dates.margin else { return .init("") }
+    return .init(float(margin, of: task), margin < 0 ? .alarm : .none)
   }
 
   /// How many summaries hold each task.

@@ -1,8 +1,8 @@
 /// A text table that is never wider than a limit.
 ///
 /// Columns take the width of their widest cell. When the sum exceeds the limit, the flexible
-/// columns give way, always the widest of them first, down to their minimum. Cells that no longer
-/// fit are cut with `…` or broken over lines, as their column says.
+/// columns give way down to their minimum: first those whose cells go on in the next line, then
+/// those whose cells are cut with `…`; of several always the widest.
 struct Table: Sendable {
   /// What happens to a cell that is wider than its column.
   enum Overflow: Hashable, Sendable {
@@ -12,6 +12,11 @@ struct Table: Sendable {
     case cut(minimum: Int)
     /// The column gives way down to this width; longer cells go on in the next line.
     case wrap(minimum: Int)
+
+    fileprivate var wraps: Bool {
+      if case .wrap = self { return true }
+      return false
+    }
 
     fileprivate var minimum: Int? {
       switch self {
@@ -83,9 +88,11 @@ struct Table: Sendable {
     let available = limit - indent - gap * max(0, used.count - 1)
     var excess = widths.reduce(0, +) - available
     while excess > 0 {
-      let candidates = used.indices.filter { index in
+      let flexible = used.indices.filter { index in
         columns[used[index]].overflow.minimum.map { widths[index] > $0 } ?? false
       }
+      let wrapping = flexible.filter { columns[used[$0]].overflow.wraps }
+      let candidates = wrapping.isEmpty ? flexible : wrapping
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
       excess -= 1
@@ -101,7 +108,7 @@ struct Table: Sendable {
       let width = widths[index]
       if cell.text.displayWidth <= width { return [cell.text] }
       let text = cell.shorter?(width) ?? cell.text
-      if case .wrap = columns[used[index]].overflow { return text.wrapped(toWidth: width) }
+      if columns[used[index]].overflow.wraps { return text.wrapped(toWidth: width) }
       return [text.truncated(toWidth: width)]
     }
     return (0..<(parts.map(\.count).max() ?? 0)).map { number in

@@ -39,7 +39,7 @@ package struct WhatIfReport: Sendable {
       result.after.cutover == nil ? words.finish : words.cutover,
       [
         .init(words.arrow(words.weekday(before), words.weekday(after)), .strong),
-        .init(words.month(after)), .init(result.gain(words), emphasis),
+        .init(words.month(after)), .init(Gain(result).text(words), emphasis),
       ])
   }
 
@@ -77,7 +77,10 @@ package struct WhatIfReport: Sendable {
   }
 
   private var whyLine: LabelledLine? {
-    result.swallowed.map { LabelledLine(words.why, sentence: explanation(of: $0)) }
+    if let swallowed = result.swallowed {
+      return LabelledLine(words.why, sentence: explanation(of: swallowed))
+    }
+    return result.changes.isEmpty ? LabelledLine(words.why, sentence: words.nothingMoves) : nil
   }
 
   /// Where the gain was lost, as a sentence.
@@ -98,18 +101,6 @@ package struct WhatIfReport: Sendable {
   }
 
   private var names: TaskNames { TaskNames(result, context) }
-}
-
-extension WhatIfResult {
-  /// How the cutover moved, in words.
-  func gain(_ words: Words) -> String {
-    let days = Figures.days(abs(gainedMinutes), after.plan.units)
-    let calendar = abs(Int(gainedElapsedMinutes))
-    return words.moved(
-      earlier: gainedElapsedMinutes > 0,
-      days: gainedMinutes == 0 ? nil : days,
-      calendarDays: calendar == 0 ? nil : Figures.ratio(calendar, 1440))
-  }
 }
 
 /// Names of tasks that are known by id.

@@ -44,12 +44,12 @@ struct WhatIfRows: Sendable {
       ("+", words.newlyCritical, result.becameCritical),
       ("-", words.noLongerCritical, result.noLongerCritical),
     ] {
-      for id in ids.prefix(Self.shown) {
-        table.rows.append([.init(mark), .init(label), .init(names.withOwner(id))])
-      }
+      var rows = ids.prefix(Self.shown).map { Table.Cell(names.withOwner($0)) }
       if ids.count > Self.shown {
-        let more = words.moreRows(ids.count - Self.shown)
-        table.rows.append([.init(mark), .init(label), .init(more, .faint)])
+        rows.append(.init(words.moreRows(ids.count - Self.shown), .faint))
+      }
+      for (number, row) in rows.enumerated() {
+        table.rows.append([.init(mark), .init(number == 0 ? label : ""), row])
       }
     }
     return table

@@ -24,6 +24,13 @@ extension Words {
     pick("ed = days of the calendar, holidays included", "ed = 休日を含む暦日")
   }
 
+  /// `hours` are those of a working day.
+  func roundTheClockLegend(hours: String) -> String {
+    pick(
+      "days are of \(hours) hours: work round the clock makes more than one on a day of the calendar",
+      "日数は\(hours)時間を1日とする（昼夜連続の作業は暦の1日で1日を超える）")
+  }
+
   var marksLegend: String {
     pick(
       "> on the driving path to the cutover   * critical: total float 0 or less",

@@ -30,8 +30,8 @@ extension Words {
     let distance = distance(lag)
     let when =
       isLead(lag)
-      ? pick("\(distance) before \(event)", "\(event)の\(distance)前")
-      : pick("\(distance) after \(event)", "\(event)の\(distance)後")
+      ? pick("\(distance) before \(event)", "\(event)より\(distance)前")
+      : pick("\(distance) after \(event)", "\(event)から\(distance)後")
     return type.toStart
       ? pick("\(when) (\(code))", "\(when)（\(code)）")
       : pick("must finish \(when) (\(code))", "\(when)に終了（\(code)）")

@@ -104,6 +104,10 @@ extension Words {
         + "あと\(workingDays(missing))足りない")
   }
 
+  var nothingMoves: String {
+    pick("the changes move no task of the plan", "この変更で日付の動くタスクはない")
+  }
+
   func swallowedByPath(tasks: [String], shortened: String, gained: String) -> String {
     let onPath = list(tasks)
     return pick(
@@ -125,10 +129,10 @@ extension Words {
         : "変更した\(count)タスクはどれも支配経路上になく、最小の余裕は\(workingDays(float))")
   }
 
-  func maybeAdd(lever: String, day: CivilDate, cost: String) -> String {
+  func maybeAdd(option: String, day: CivilDate, cost: String) -> String {
     maybe(
       pick(
-        "add `--apply \(lever)`: together they reach \(day), for \(cost) in all.",
-        "`--apply \(lever)` を加える：合わせて \(day)、費用は合計 \(cost)。"))
+        "add `\(option)`: together they reach \(day), for \(cost) in all.",
+        "`\(option)` を加える：合わせて \(day)、費用は合計 \(cost)。"))
   }
 }

@@ -93,8 +93,11 @@ package struct Words: Sendable {
   func amount(_ duration: PlanDuration) -> String {
     let magnitude = PlanDuration(thousandths: abs(duration.thousandths), duration.unit)
     let number = Figures.ratio(magnitude.thousandths, 1000)
+    func elapsed(_ english: String, _ how: String, _ unit: String) -> String {
+      pick("\(number) \(english)\(isOne(number) ? "" : "s")", "\(how)\(number)\(unit)")
+    }
     func counted(_ english: String, _ japanese: String) -> String {
-      pick("\(number) \(english)\(isOne(number) ? "" : "s")", "\(number)\(japanese)")
+      elapsed(english, "", japanese)
     }
     return switch duration.unit {
     case .minutes: counted("minute", "分")
@@ -102,10 +105,10 @@ package struct Words: Sendable {
     case .days: counted("day", "日")
     case .weeks: counted("week", "週")
     case .months: counted("month of work", "か月（稼働）")
-    case .elapsedMinutes: counted("elapsed minute", "分（実時間）")
-    case .elapsedHours: counted("elapsed hour", "時間（実時間）")
-    case .elapsedDays: counted("elapsed day", "暦日")
-    case .elapsedWeeks: counted("elapsed week", "週（実時間）")
+    case .elapsedMinutes: elapsed("elapsed minute", "実時間で", "分")
+    case .elapsedHours: elapsed("elapsed hour", "実時間で", "時間")
+    case .elapsedDays: elapsed("elapsed day", "暦で", "日")
+    case .elapsedWeeks: elapsed("elapsed week", "暦で", "週")
     case .calendarMonths: counted("calendar month", "か月")
     }
   }

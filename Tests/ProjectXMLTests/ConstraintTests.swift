@@ -4,7 +4,8 @@ import Scheduling
 import Testing
 
 @Suite struct ConstraintTests {
-  private func written(_ constraints: TaskConstraint..., deadline: Instant? = nil) throws -> Written {
+  private func written(_ constraints: TaskConstraint..., deadline: Instant? = nil) throws -> Written
+  {
     try Written(
       plan(
         task("a", "2d") {
@@ -71,31 +72,50 @@ import Testing
     #expect(late.document.task("a", "ConstraintDate") == nil)
   }
 
-  /// Which of two constraints is kept, and what becomes of the other.
+  /// Two constraints of a task of two days, which of them is kept, and what becomes of the other.
+  struct Pair: Sendable {
+    var first: TaskConstraint
+    var second: TaskConstraint
+    var type: String
+    var deadline: String?
+    var dropped = 0
+  }
+
   @Test(arguments: [
     // Must wins over the rest.
-    ([TaskConstraint(.startNoEarlierThan, at("2025-04-14")), .init(.mustStartOn, at("2025-04-16"))],
-     "2", Optional<String>.none, 1),
+    Pair(
+      first: .init(.startNoEarlierThan, at("2025-04-14")),
+      second: .init(.mustStartOn, at("2025-04-16")), type: "2", dropped: 1),
     // The later of two bounds; the weaker one asks for nothing more.
-    ([.init(.startNoEarlierThan, at("2025-04-14")), .init(.startNoEarlierThan, at("2025-04-16"))],
-     "4", nil, 0),
+    Pair(
+      first: .init(.startNoEarlierThan, at("2025-04-14")),
+      second: .init(.startNoEarlierThan, at("2025-04-16")), type: "4"),
     // Finishing on the 18th means starting on the 17th.
-    ([.init(.startNoEarlierThan, at("2025-04-16")), .init(.finishNoEarlierThan, end("2025-04-18"))],
-     "6", nil, 1),
+    Pair(
+      first: .init(.startNoEarlierThan, at("2025-04-16")),
+      second: .init(.finishNoEarlierThan, end("2025-04-18")), type: "6", dropped: 1),
+    // Finishing on the 16th means starting on the 15th.
+    Pair(
+      first: .init(.startNoEarlierThan, at("2025-04-16")),
+      second: .init(.finishNoEarlierThan, end("2025-04-16")), type: "4", dropped: 1),
     // A further "finish no later than" is a deadline.
-    ([.init(.finishNoLaterThan, end("2025-05-30")), .init(.startNoEarlierThan, at("2025-04-16"))],
-     "4", "2025-05-30T18:00:00", 0),
-    ([.init(.asLateAsPossible, at("2025-04-07")), .init(.startNoLaterThan, at("2025-05-30"))],
-     "5", nil, 1),
+    Pair(
+      first: .init(.finishNoLaterThan, end("2025-05-30")),
+      second: .init(.startNoEarlierThan, at("2025-04-16")), type: "4",
+      deadline: "2025-05-30T18:00:00"),
+    Pair(
+      first: .init(.asLateAsPossible, at("2025-04-07")),
+      second: .init(.startNoLaterThan, at("2025-05-30")), type: "5", dropped: 1),
   ])
-  func oneConstraintIsKept(
-    _ constraints: [TaskConstraint], type: String, deadline: String?, dropped: Int
-  ) throws {
-    let written = try Written(plan(task("a", "2d") { $0.constraints = constraints }, task("b", "90d")))
-    #expect(written.document.task("a", "ConstraintType") == type)
-    #expect(written.document.task("a", "Deadline") == deadline)
-    #expect(written.count(.constraintDropped) == dropped)
-    #expect(written.count(.constraintAsDeadline) == (deadline == nil ? 0 : 1))
+  func oneConstraintIsKept(_ pair: Pair) throws {
+    for constraints in [[pair.first, pair.second], [pair.second, pair.first]] {
+      let written = try Written(
+        plan(task("a", "2d") { $0.constraints = constraints }, task("b", "90d")))
+      #expect(written.document.task("a", "ConstraintType") == pair.type)
+      #expect(written.document.task("a", "Deadline") == pair.deadline)
+      #expect(written.count(.constraintDropped) == pair.dropped)
+      #expect(written.count(.constraintAsDeadline) == (pair.deadline == nil ? 0 : 1))
+    }
   }
 
   @Test func deadlineIsTheEndOfTheDaysWork() throws {
@@ -109,7 +129,8 @@ import Testing
     held.constraints = [.init(.startNoEarlierThan, at("2025-04-16"))]
     held.deadline = end("2025-04-30")
     let written = try Written(
-      plan(held, task("a", "1d", in: 0), task("b", "1d", in: 0) { $0.deadline = end("2025-04-25") }))
+      plan(held, task("a", "1d", in: 0), task("b", "1d", in: 0) { $0.deadline = end("2025-04-25") })
+    )
     #expect(written.document.task("s", "ConstraintType") == "0")
     #expect(written.document.task("a", "ConstraintDate") == "2025-04-16T09:00:00")
     #expect(written.document.task("b", "ConstraintDate") == "2025-04-16T09:00:00")

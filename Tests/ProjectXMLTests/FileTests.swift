@@ -102,11 +102,14 @@ import Testing
   @Test func failureOfTheRenameLeavesNothingBeside() throws {
     let directory = try Directory()
     let path = directory.file("a.xml")
-    let file = try ReplacedFile.begin(path)
-    // Somebody puts a directory where the file should go.
-    try FileManager.default.createDirectory(
-      atPath: path, withIntermediateDirectories: false)
-    #expect(throws: XMLWriteError.self) { try file.commit() }
+    let reason = reason { () throws(XMLWriteError) in
+      let file = try ReplacedFile.begin(path)
+      // Somebody puts a directory where the file should go.
+      try? FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: false)
+      try file.commit()
+    }
+    #expect(reason == "cannot write \(path): Is a directory")
     #expect(directory.content == ["a.xml"])
   }
 
@@ -134,6 +137,6 @@ import Testing
     let bytes = try #require(FileManager.default.contents(atPath: directory.file("large.xml")))
     let document = try ReadBack(Array(bytes))
     #expect(document.count("/p:Project/p:Tasks/p:Task") == 20_001)
-    #expect(document.count("//p:PredecessorLink") == 19_799 + 0)
+    #expect(document.count("//p:PredecessorLink") == 19_799)
   }
 }

@@ -30,7 +30,8 @@ import Testing
       plan(
         task("a", "5d") {
           $0.progress = .init(started: at("2025-04-07T09:00"), remaining: PlanDuration(2, .days))
-        }) { $0.statusDate = at("2025-04-09T18:00") })
+        }
+      ) { $0.statusDate = at("2025-04-09T18:00") })
     #expect(
       fields(written, "a") == [
         "60", "2025-04-07T09:00:00", nil, "PT40H0M0S", "PT24H0M0S", "PT16H0M0S",
@@ -58,7 +59,8 @@ import Testing
       plan(
         task("a", "5d") {
           $0.progress = .init(started: at("2025-04-07T09:00"), remaining: PlanDuration(2, .days))
-        }) { $0.statusDate = at("2025-04-11T18:00") })
+        }
+      ) { $0.statusDate = at("2025-04-11T18:00") })
     #expect(written.document.task("a", "Finish") == "2025-04-15T18:00:00")
     #expect(
       fields(written, "a") == [

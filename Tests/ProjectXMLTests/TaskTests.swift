@@ -52,7 +52,8 @@ import Testing
   }
 
   @Test func slackIsInTenthsOfMinutes() throws {
-    let written = try Written(plan(task("long", "5d"), task("short", "3d"), task("end", after: "long")))
+    let written = try Written(
+      plan(task("long", "5d"), task("short", "3d"), task("end", after: "long")))
     for (id, slack, critical) in [("long", "0", "1"), ("short", "9600", "0"), ("end", "0", "1")] {
       for field in ["TotalSlack", "FreeSlack", "StartSlack", "FinishSlack"] {
         #expect(written.document.task(id, field) == slack, "\(id) \(field)")
@@ -71,7 +72,8 @@ import Testing
   }
 
   @Test func emptySummaryIsATaskWithoutDuration() throws {
-    let written = try Written(plan(task("a", "1d"), summary("s", after: "a"), task("b", "1d", after: "s")))
+    let written = try Written(
+      plan(task("a", "1d"), summary("s", after: "a"), task("b", "1d", after: "s")))
     #expect(written.document.task("s", "Summary") == "0")
     #expect(written.document.task("s", "Duration") == "PT0H0M0S")
     #expect(written.document.count("//p:PredecessorLink") == 0)

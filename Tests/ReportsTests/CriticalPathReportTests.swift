@@ -10,9 +10,10 @@ struct CriticalPathReportTests {
   @Test("the whole output in English")
   func english() throws {
     let plan = try SamplePlan.plan()
+    let schedule = try plan.scheduled()
     let report = CriticalPathReport(
-      try plan.scheduled(), ReportContext(language: .en, planPath: "Plans/sample"),
-      advice: LeverAdvice(plan))
+      schedule, ReportContext(language: .en, planPath: "Plans/sample"),
+      advice: LeverAdvice(beyond: schedule, plan, limit: 100))
     #expect(
       report.text == """
         Cutover   go-live    Sat 2028-01-01    target 2028-01-31    margin +19 working days
@@ -20,16 +21,16 @@ struct CriticalPathReportTests {
         Path      6 of 9 tasks, 424 working days
         Data      illustrative: 7 of 8 durations are invented (see the plan's header)
 
-          start       finish      days  task                      owner    driver  because
-          2026-04-01  2026-06-29    60  Current analysis, sales…  network  D1      the project starts
-          2026-06-30  2026-10-27    80  Design                    network          after Current analysis,…
-          2026-10-14  2027-08-10   200  Build, metering           network  D2      10 days before Design
-                                                                                   finished (FS-10d)
-          2027-08-12  2027-11-09    60  System test               retail   D1 D4   after Build, metering
-          2027-11-10  2027-11-16     5  Rehearsal                 network          after System test
-          2027-12-29  2028-01-01   4ed  Cutover                   network          waits 43 days for the
-                                                                                   window
-                                                                                   2027-12-29/2028-01-03
+          start       finish      days  task                         owner    driver  because
+          2026-04-01  2026-06-29    60  Current analysis, sales on…  network  D1      the project starts
+          2026-06-30  2026-10-27    80  Design                       network          after Current analysi…
+          2026-10-14  2027-08-10   200  Build, metering              network  D2      10 days before Design
+                                                                                      finished (FS-10d)
+          2027-08-12  2027-11-09    60  System test                  retail   D1 D4   after Build, metering
+          2027-11-10  2027-11-16     5  Rehearsal                    network          after System test
+          2027-12-29  2028-01-01   4ed  Cutover                      network          waits 43 days for the
+                                                                                      window
+                                                                                      2027-12-29/2028-01-03
           ed = days of the calendar, holidays included
 
         Owners    retail = Retail    network = Network
@@ -43,9 +44,10 @@ struct CriticalPathReportTests {
   @Test("the whole output in Japanese")
   func japanese() throws {
     let plan = try SamplePlan.plan()
+    let schedule = try plan.scheduled()
     let report = CriticalPathReport(
-      try plan.scheduled(), ReportContext(language: .ja, planPath: "Plans/sample"),
-      advice: LeverAdvice(plan))
+      schedule, ReportContext(language: .ja, planPath: "Plans/sample"),
+      advice: LeverAdvice(beyond: schedule, plan, limit: 100))
     #expect(
       report.text == """
         切替      go-live    2028-01-01（土）    2028年1月（2027年度）    目標 2028-01-31    余裕 +19稼働日
@@ -53,15 +55,15 @@ struct CriticalPathReportTests {
         経路      全9タスク中の6タスク、424稼働日
         データ    例示：期間8件のうち7件は作例（計画ファイルの冒頭を参照）
 
-          開始        終了        日数  タスク                     担当     要因   日付の理由
-          2026-04-01  2026-06-29    60  現行調査（営業オンライン…  network  D1     プロジェクト開始
-          2026-06-30  2026-10-27    80  設計                       network         現行調査（営業オンラ…の後
-          2026-10-14  2027-08-10   200  検針システムの再構築       network  D2     設計の終了の10日前
-                                                                                   （FS-10d）
-          2027-08-12  2027-11-09    60  総合試験                   retail   D1 D4  検針システムの再構築の後
-          2027-11-10  2027-11-16     5  移行リハーサル             network         総合試験の後
-          2027-12-29  2028-01-01   4ed  切替                       network         43日待つ：期間
-                                                                                   2027-12-29/2028-01-03
+          開始        終了        日数  タスク                        担当     要因   日付の理由
+          2026-04-01  2026-06-29    60  現行調査（営業オンラインほ…   network  D1     プロジェクト開始
+          2026-06-30  2026-10-27    80  設計                          network         現行調査（営業オ…の後
+          2026-10-14  2027-08-10   200  検針システムの再構築          network  D2     設計の終了より10日前
+                                                                                      （FS-10d）
+          2027-08-12  2027-11-09    60  総合試験                      retail   D1 D4  検針システムの再…の後
+          2027-11-10  2027-11-16     5  移行リハーサル                network         総合試験の後
+          2027-12-29  2028-01-01   4ed  切替                          network         43日待つ：期間
+                                                                                      2027-12-29/2028-01-03
           ed = 休日を含む暦日
 
         担当      retail = 小売    network = 送配電
@@ -85,7 +87,7 @@ struct CriticalPathReportTests {
     }
     let schedule = try plan.scheduled()
     let comparison = try WhatIfResult.compare(plan, applying: [.lever("hire-more")])
-    let advice = LeverAdvice(plan)
+    let advice = LeverAdvice(beyond: schedule, plan, limit: 100)
     for language in LocalizedText.Language.allCases {
       let context = ReportContext(language: language)
       let texts = [

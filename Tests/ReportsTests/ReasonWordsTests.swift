@@ -36,29 +36,29 @@ struct ReasonWordsTests {
       reason: link("FS", via: 2), english: "after Design (in Build)", japanese: "設計（構築内）の後"),
     .init(
       reason: link("FS+1d"), english: "1 day after Design finished (FS+1d)",
-      japanese: "設計の終了の1日後（FS+1d）"),
+      japanese: "設計の終了から1日後（FS+1d）"),
     .init(
       reason: link("FS-2w"), english: "2 weeks before Design finished (FS-2w)",
-      japanese: "設計の終了の2週前（FS-2w）"),
+      japanese: "設計の終了より2週前（FS-2w）"),
     .init(
       reason: link("FS+50%"), english: "50% of its duration after Design finished (FS+50%)",
-      japanese: "設計の終了の期間の50%後（FS+50%）"),
+      japanese: "設計の終了から期間の50%後（FS+50%）"),
     .init(reason: link("SS"), english: "once Design started (SS)", japanese: "設計の開始以後（SS）"),
     .init(
       reason: link("SS+11d"), english: "11 days after Design started (SS+11d)",
-      japanese: "設計の開始の11日後（SS+11d）"),
+      japanese: "設計の開始から11日後（SS+11d）"),
     .init(
       reason: link("SS+10ed"), english: "10 elapsed days after Design started (SS+10ed)",
-      japanese: "設計の開始の10暦日後（SS+10ed）"),
+      japanese: "設計の開始から暦で10日後（SS+10ed）"),
     .init(
       reason: link("FF"), english: "must not finish before Design finished (FF)",
       japanese: "設計の終了より前に終われない（FF）"),
     .init(
       reason: link("FF+5d"), english: "must finish 5 days after Design finished (FF+5d)",
-      japanese: "設計の終了の5日後に終了（FF+5d）"),
+      japanese: "設計の終了から5日後に終了（FF+5d）"),
     .init(
       reason: link("SF+1.5d"), english: "must finish 1.5 days after Design started (SF+1.5d)",
-      japanese: "設計の開始の1.5日後に終了（SF+1.5d）"),
+      japanese: "設計の開始から1.5日後に終了（SF+1.5d）"),
     .init(
       reason: constraint("start-no-earlier-than 2024-04-01"),
       english: "constraint: start no earlier than 2024-04-01", japanese: "制約：2024-04-01 以降に開始"),

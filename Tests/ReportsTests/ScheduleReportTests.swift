@@ -18,17 +18,17 @@ struct ScheduleReportTests {
         Tasks     9 tasks, 2 critical
         Data      illustrative: 7 of 8 durations are invented (see the plan's header)
 
-        start       finish      days  float  margin      task                             id         owner
-        2026-04-01  2026-06-29    60     29      29  >   Current analysis, sales online…  analysis   network
-        2026-04-30  2026-06-15    30     39      39      Interface contract               contract   retail
-        2026-06-30  2027-08-10   270     29      29  >   Build                            build
-        2026-06-30  2026-10-27    80     29      29  >     Design                         design     network
-        2026-10-14  2027-08-10   200     29      29  >     Build, metering                metering   network
-        2027-08-12  2027-11-09    60     29      29  >   System test                      test       retail
-        2027-11-10  2027-11-16     5     29      29  >   Rehearsal                        rehearsal  network
-        2027-12-29  2028-01-01   4ed  2.4ed   2.4ed  >   Cutover                          go-live    network
-        2028-01-04  2028-02-03  30ed    0ed     0ed   *  Stabilisation                    watch      network
-        2028-02-03  2028-02-03     0      0       0   *  End of the shared state          end        network
+        start       finish      days  float      task                                     id         owner
+        2026-04-01  2026-06-29    60     29  >   Current analysis, sales online and the…  analysis   network
+        2026-04-30  2026-06-15    30     39      Interface contract                       contract   retail
+        2026-06-30  2027-08-10   270     29  >   Build                                    build
+        2026-06-30  2026-10-27    80     29  >     Design                                 design     network
+        2026-10-14  2027-08-10   200     29  >     Build, metering                        metering   network
+        2027-08-12  2027-11-09    60     29  >   System test                              test       retail
+        2027-11-10  2027-11-16     5     29  >   Rehearsal                                rehearsal  network
+        2027-12-29  2028-01-01   4ed  2.4ed  >   Cutover                                  go-live    network
+        2028-01-04  2028-02-03  30ed    0ed   *  Stabilisation                            watch      network
+        2028-02-03  2028-02-03     0      0   *  End of the shared state                  end        network
 
           > on the driving path to the cutover   * critical: total float 0 or less
           ed = days of the calendar, holidays included

@@ -108,7 +108,7 @@ struct WhatIfReportTests {
     func words(_ minutes: Int32, _ elapsed: Int32) -> [String] {
       result.gainedMinutes = minutes
       result.gainedElapsedMinutes = elapsed
-      return [result.gain(Words(.en)), result.gain(Words(.ja))]
+      return [Gain(result).text(Words(.en)), Gain(result).text(Words(.ja))]
     }
     #expect(words(0, 0) == ["no change", "変化なし"])
     #expect(
@@ -125,13 +125,37 @@ struct WhatIfReportTests {
   func advice() throws {
     let plan = try SamplePlan.plan()
     let hire: [Scenario.Step] = [.lever("hire")]
-    let gained = try WhatIfResult.compare(plan, applying: hire).gainedElapsedMinutes
-    let advice = try #require(LeverAdvice(plan, applied: hire, gained: gained))
+    let hired = try plan.applying(hire).scheduled()
+    let advice = try #require(LeverAdvice(beyond: hired, plan, applied: hire, limit: 100))
     let sentence = advice.sentence(ReportContext(language: .en))
     #expect(sentence.hasPrefix("Maybe add `--apply hire-more`: together they reach 2027-"))
     #expect(sentence.hasSuffix(", for 520,000,000 JPY in all."))
     let all: [Scenario.Step] = [.lever("hire"), .lever("hire-more")]
-    #expect(LeverAdvice(plan, applied: all) == nil)
-    #expect(LeverAdvice(plan, limit: 1) == nil)
+    #expect(
+      LeverAdvice(beyond: try plan.applying(all).scheduled(), plan, applied: all, limit: 100) == nil
+    )
+    #expect(LeverAdvice(beyond: hired, plan, applied: hire, limit: 1) == nil)
+  }
+
+  @Test("where no single lever helps, a scenario does")
+  func scenarioAdvice() throws {
+    var plan = try SamplePlan.plan()
+    plan.levers = [plan.levers[1]]
+    plan.levers[0].requires = ["other"]
+    plan.levers.append(Lever(id: "other", name: LocalizedText("other"), cost: 5, changes: []))
+    plan.scenarios = [
+      Scenario(id: "both", name: LocalizedText("b"), apply: [.lever("other"), .lever("hire-more")])
+    ]
+    let advice = try #require(LeverAdvice(beyond: try plan.scheduled(), plan, limit: 100))
+    let sentence = advice.sentence(ReportContext(language: .en, planPath: "p"))
+    #expect(sentence.hasPrefix("Maybe `bunri what-if p --scenario both`: "))
+    #expect(sentence.hasSuffix(" for 400,000,005 JPY."))
+  }
+
+  @Test("changes that move nothing say so")
+  func nothing() throws {
+    let result = try WhatIfResult.compare(try SamplePlan.plan(), applying: [])
+    let text = WhatIfReport(result, ReportContext(language: .en)).text
+    #expect(text.contains("\nWhy       the changes move no task of the plan\n"))
   }
 }

@@ -57,7 +57,7 @@ enum FileAccess {
 
   /// Whether there is a folder at the path.
   static func isFolder(_ path: String) -> Bool {
-    attributes(path)?[.type] as? FileAttributeType == .typeDirectory
+    !path.isEmpty && attributes(path)?[.type] as? FileAttributeType == .typeDirectory
   }
 
   private static func attributes(_ path: String) -> [FileAttributeKey: Any]? {

@@ -25,7 +25,9 @@ extension PlanBuilder {
     do throws(PlacedMessage) {
       let source = try SourceText(bytes, file: file)
       let tree = try YAMLComposer.compose(
-        source.bytes, file: file, hasPastedCharacters: source.hasPastedCharacters)
+        source.bytes, file: file, hasPastedCharacters: source.hasPastedCharacters,
+        valueLimit: ReadingLimits.valuesPerPlan - valuesRead)
+      valuesRead += tree.nodes.count
       guard let root = tree.root, !root.isNull else {
         throw PlacedMessage(.emptyFile(), Position(file: file))
       }
@@ -82,9 +84,8 @@ extension PlanBuilder {
       return nil
     }
     let path = folder.path(of: PlanFolder.normalized(name))
-    if let first = files.firstIndex(of: path) {
-      let words = first == 0 ? path : "\(path), file \(first + 1)"
-      error(.includedTwice(name, first: words), at: position)
+    if files.contains(path) {
+      error(.includedTwice(name), at: position)
       return nil
     }
     guard files.count < ReadingLimits.files else {

@@ -75,6 +75,13 @@ extension Message {
       "days", en: "more than 366 closures of every year", ja: "毎年の休業が 366 を超えています")
   }
 
+  static func tooManyOpenDays() -> Message {
+    Message(
+      "days", en: "more than \(ReadingLimits.openDays) extra working days",
+      ja: "追加の働く日が \(ReadingLimits.openDays) を超えています",
+      maybe: Advice(en: "`workingDays` with more days.", ja: "`workingDays` に曜日を足す"))
+  }
+
   static func timeWhereDay(_ text: String) -> Message {
     Message(
       "date", en: "\(shown(text)) has a time of day where a whole day is meant",

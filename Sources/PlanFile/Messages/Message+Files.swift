@@ -35,8 +35,8 @@ extension Message {
 
   static func planTooLarge() -> Message {
     Message(
-      "too-large", en: "the files of the plan are together larger than "
-        + "\(ReadingLimits.bytesPerPlan >> 20) MiB",
+      "too-large",
+      en: "the plan's files are together larger than \(ReadingLimits.bytesPerPlan >> 20) MiB",
       ja: "計画のファイルが合わせて \(ReadingLimits.bytesPerPlan >> 20) MiB を超えています")
   }
 
@@ -150,9 +150,8 @@ extension Message {
 
   static func tooManyValues() -> Message {
     Message(
-      "too-many-values", en: "the file holds more than \(ReadingLimits.nodesPerFile) values",
-      ja: "ファイルの値が \(ReadingLimits.nodesPerFile) 個を超えています",
-      maybe: Advice(en: "split it with `include`.", ja: "`include` で分ける"))
+      "too-many-values", en: "the plan holds more than \(ReadingLimits.valuesPerPlan) values",
+      ja: "計画の値が \(ReadingLimits.valuesPerPlan) 個を超えています")
   }
 
   // MARK: Include
@@ -175,10 +174,10 @@ extension Message {
         ja: "標準入力ではなく計画のフォルダーを渡す"))
   }
 
-  static func includedTwice(_ name: String, first: String) -> Message {
+  static func includedTwice(_ name: String) -> Message {
     Message(
-      "include-twice", en: "`\(shown(name))` is already part of the plan (\(first))",
-      ja: "`\(shown(name))` はすでに計画に入っています（\(first)）",
+      "include-twice", en: "`\(shown(name))` is already part of the plan",
+      ja: "`\(shown(name))` はすでに計画に入っています",
       maybe: Advice(en: "this line can go.", ja: "この行を消す"))
   }
 
@@ -206,7 +205,9 @@ extension Message {
   static func textAfterQuote() -> Message {
     Message(
       "table", en: "text follows the closing quote of this cell", ja: "引用符を閉じた後に文字があります",
-      maybe: Advice(en: "a quote inside a cell is written twice: `\"\"`.", ja: "セルの中の引用符は `\"\"` と二つ書く"))
+      maybe: Advice(
+        en: "a quote inside a cell is written twice: `\"\"`.",
+        ja: "セルの中の引用符は `\"\"` と二つ書く"))
   }
 
   static func tooManyCells(columns: Int) -> Message {

@@ -36,7 +36,8 @@ extension Message {
   static func both(_ first: String, _ second: String) -> Message {
     Message(
       "conflict", en: "`\(first)` and `\(second)` exclude each other",
-      ja: "`\(first)` と `\(second)` は同時に使えません", maybe: Advice(en: "one of them can go.", ja: "どちらかを消す"))
+      ja: "`\(first)` と `\(second)` は同時に使えません",
+      maybe: Advice(en: "one of them can go.", ja: "どちらかを消す"))
   }
 
   static func profileOrder(_ date: String) -> Message {

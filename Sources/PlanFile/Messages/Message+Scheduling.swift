@@ -29,7 +29,7 @@ extension Message {
       "cycle", en: circle, ja: circle,
       advice: LocalizedText(byLanguage: [
         "en": "links \(lines) form a loop; maybe the one \(line) should be \(step).",
-        "ja": "もしかして \(japaneseLine) は \(step)（\(japaneseList)\(isOneFile ? " 行目" : "")の"
+        "ja": "もしかして \(japaneseLine)は \(step)（\(japaneseList)\(isOneFile ? " 行目" : "")の"
           + "リンクが輪になっています）",
       ]))
   }
@@ -60,7 +60,8 @@ extension Message {
         + "working time",
       ja: "`\(shown(task))` が `\(shown(predecessor))` の割合を待っていますが、その長さは稼働時間で"
         + "決まっていません",
-      maybe: Advice(en: "a lag in days: `\(shown(predecessor)) SS+10d`.",
+      maybe: Advice(
+        en: "a lag in days: `\(shown(predecessor)) SS+10d`.",
         ja: "日数のラグ（`\(shown(predecessor)) SS+10d`）"))
   }
 
@@ -87,7 +88,8 @@ extension Message {
     Message(
       "lever-requires", en: "`\(shown(lever))` works only together with `\(shown(missing))`",
       ja: "`\(shown(lever))` には `\(shown(missing))` が必要です",
-      maybe: Advice(en: "`--apply \(shown(missing))` as well.", ja: "`--apply \(shown(missing))` も加える"))
+      maybe: Advice(
+        en: "`--apply \(shown(missing))` as well.", ja: "`--apply \(shown(missing))` も加える"))
   }
 
   static func leverExcludes(_ lever: String, _ other: String) -> Message {

@@ -40,10 +40,10 @@ extension Message {
       maybe: Advice(en: "text in braces needs quotes: \"{…}\".", ja: "波括弧を含む文字は引用符で囲む"))
   }
 
-  static func duplicateKey(_ key: String, first: String) -> Message {
+  static func duplicateKey(_ key: String, first: Words) -> Message {
     Message(
-      "duplicate-key", en: "`\(shown(key))` is written twice, first at \(first)",
-      ja: "`\(shown(key))` が二度書かれています（最初は \(first)）",
+      "duplicate-key", en: "`\(shown(key))` is written twice, first at \(first.en)",
+      ja: "`\(shown(key))` が二度書かれています（最初は \(first.ja)）",
       maybe: Advice(en: "one of them can go.", ja: "どちらかを消す"))
   }
 
@@ -101,20 +101,21 @@ extension Message {
       ja: "`\(id)` は特別な意味を持つため、所有者の id に使えません")
   }
 
-  static func duplicateID(_ id: String, _ kind: EntityKind, first: String) -> Message {
+  static func duplicateID(_ id: String, _ kind: EntityKind, first: Words) -> Message {
     Message(
-      "duplicate-id", en: "there is already a \(kind.noun.en) `\(shown(id))` at \(first)",
-      ja: "\(kind.noun.ja) `\(shown(id))` はすでに \(first) にあります",
+      "duplicate-id",
+      en: "there is already \(kind.withArticle) `\(shown(id))` at \(first.en)",
+      ja: "\(kind.noun.ja) `\(shown(id))` はすでに \(first.ja) にあります",
       maybe: Advice("\(shown(id))-2"))
   }
 
   static func unknown(
-    _ kind: EntityKind, _ id: String, nearest: String?, place: String?, elsewhere: EntityKind?
+    _ kind: EntityKind, _ id: String, nearest: String?, place: Words?, elsewhere: EntityKind?
   ) -> Message {
     var advice: Advice?
     if let nearest {
-      let end = place.map { " (\($0))" } ?? ""
-      let endInJapanese = place.map { "（\($0)）" } ?? ""
+      let end = place.map { " (\($0.en))" } ?? ""
+      let endInJapanese = place.map { "（\($0.ja)）" } ?? ""
       advice = Advice(en: "`\(nearest)`\(end).", ja: "`\(nearest)`\(endInJapanese)")
     } else if let elsewhere {
       advice = Advice(
@@ -130,7 +131,9 @@ extension Message {
 
   static func pasted(_ repair: PastedCharacters.Repair) -> Message {
     let code = "U+\(hexadecimal(repair.first))"
-    let others = repair.count > 1 ? (" and \(repair.count - 1) more", "ほか \(repair.count - 1) 字") : ("", "")
+    let others =
+      repair.count > 1
+      ? (" and \(repair.count - 1) more", "ほか \(repair.count - 1) 字") : ("", "")
     guard CJKRadicals.contains(repair.first) else {
       return Message(
         "pasted-character",
@@ -155,7 +158,8 @@ extension Message {
 
   static func badLanguage(_ code: String) -> Message {
     Message(
-      "language", en: "`\(shown(code))` is not a language code", ja: "`\(shown(code))` は言語の符号ではありません",
+      "language", en: "`\(shown(code))` is not a language code",
+      ja: "`\(shown(code))` は言語の符号ではありません",
       maybe: Advice("{ja: …, en: …}"))
   }
 

@@ -57,7 +57,8 @@ extension Message {
 
   /// The dependency a text comes near to: `contract SS+10d` for `contract ss 10d`.
   private static func dependencyMeant(by text: String) -> String {
-    let words = DateSpelling.halfWidth(text).split { $0 == " " || $0 == "　" }
+    let words = DateSpelling.halfWidth(String(text.prefix(ReadingLimits.repairedCharacters))).split
+    { $0 == " " || $0 == "　" }
     guard let id = words.first, PlanBuilder.isIdentifier(String(id)) else {
       return "`contract SS+10d`"
     }

@@ -42,14 +42,15 @@ extension Message {
 
   static func number(_ text: String, range: ClosedRange<Int64>, decimals: Int) -> Message {
     let (enKind, jaKind) = decimals == 0 ? ("a whole number", "整数") : ("a number", "数")
-    let folded = DateSpelling.halfWidth(text)
+    let folded = DateSpelling.halfWidth(String(text.prefix(ReadingLimits.repairedCharacters)))
     let digits = String(folded.filter { ("0"..."9").contains($0) || $0 == "." })
     let isReadable = Decimals.thousandths(digits, decimals: decimals).map(range.contains) ?? false
     return Message(
       "number",
       en: "\"\(shown(text))\" is not \(enKind) from \(plain(range.lowerBound)) "
         + "to \(plain(range.upperBound))",
-      ja: "「\(shown(text))」は \(plain(range.lowerBound))〜\(plain(range.upperBound)) の\(jaKind)ではありません",
+      ja: "「\(shown(text))」は \(plain(range.lowerBound))〜\(plain(range.upperBound)) の"
+        + "\(jaKind)ではありません",
       maybe: isReadable ? Advice(digits) : nil)
   }
 
@@ -82,7 +83,7 @@ extension Message {
   }
 
   private static func leadingNumber(_ text: String) -> String? {
-    let digits = DateSpelling.halfWidth(text).prefix { ("0"..."9").contains($0) }
+    let digits = DateSpelling.halfWidth(String(text.prefix(20))).prefix { ("0"..."9").contains($0) }
     return digits.isEmpty || digits.count > 6 ? nil : String(digits)
   }
 }

@@ -26,6 +26,12 @@ struct Message: Sendable {
     self.advice = advice
   }
 
+  /// A part of a message in both languages.
+  struct Words: Sendable {
+    let en: String
+    let ja: String
+  }
+
   /// What may have been meant, in both languages, without the word "Maybe".
   struct Advice: Sendable {
     let en: String

@@ -11,6 +11,12 @@ struct DiagnosticList {
   /// The number of errors that are kept.
   var errorCount: Int { errors.count }
 
+  /// Whether further errors are only counted.
+  var isFull: Bool { errors.count >= PlanReader.diagnosticLimit }
+
+  /// Counts an error whose message would be too costly to make when the list is full.
+  mutating func countError() { uncounted += 1 }
+
   /// Adds an error; the message is not made when there are already too many.
   mutating func error(_ message: @autoclosure () -> Message, at position: Position) {
     DiagnosticList.add(message, position, to: &errors, &uncounted)

@@ -69,7 +69,7 @@ extension PlanBuilder {
   }
 
   private mutating func readHolidays(_ list: Value, into calendar: inout WorkCalendar) {
-    for item in list.kind == .plain ? [list] : items(list) {
+    for item in list.kind == .plain ? [list] : Array(items(list)) {
       if item.kind == .map {
         if let day = readNamedDay(item) { calendar.closed.append(day) }
         continue
@@ -159,6 +159,10 @@ extension PlanBuilder {
       guard days.last.dayNumber - first <= 3660 else {
         error(.rangeTooLong(text), at: dates.position)
         continue
+      }
+      guard result.count <= ReadingLimits.openDays else {
+        error(.tooManyOpenDays(), at: dates.position)
+        break
       }
       for offset in 0...(days.last.dayNumber - first) {
         result.append(WorkCalendar.OpenDay(date: days.first.adding(days: offset), hours: hours))

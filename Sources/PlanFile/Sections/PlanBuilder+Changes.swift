@@ -46,12 +46,12 @@ extension PlanBuilder {
       case .calendar: [.open, .windows]
       default: []
       }
+    let before = diagnostics.errorCount
     for key in fields.keys where key != subject && key != .notes && !allowed.contains(key) {
       error(
         .changeKey(key.rawValue, subject: subject.rawValue, allowed: allowed.map(\.rawValue)),
         at: fields.place(of: key) ?? fields.position)
     }
-    let before = diagnostics.errorCount
     let changes: [Change] =
       switch subject {
       case .task: taskChanges(value, fields)

@@ -11,7 +11,6 @@ extension PlanBuilder {
   ///   - task: the task.
   mutating func readDependencies(_ list: Value, of index: Int, into task: inout PlanTask) {
     let items = items(list)
-    task.after.reserveCapacity(items.count)
     var seen: Set<PlanTask.Dependency> = []
     for item in items {
       guard let (found, place) = readDependency(item) else { continue }
@@ -23,7 +22,7 @@ extension PlanBuilder {
       references.append(
         Reference(
           kind: .task, id: dependency.task, position: place, successor: Int32(index)))
-      if items.count > 1 {
+      if items.hasSeveral {
         guard seen.insert(dependency).inserted else {
           warn(.duplicateLink(dependency.text), at: place)
           continue
@@ -39,6 +38,7 @@ extension PlanBuilder {
     _ value: Value
   ) -> (dependency: PlanTask.Dependency, place: Position)? {
     if let text = value.text {
+      if PlanBuilder.isIdentifier(text) { return (PlanTask.Dependency(task: text), value.position) }
       guard let dependency = PlanTask.Dependency(text) else {
         error(.dependency(text), at: value.position)
         return nil
@@ -52,11 +52,12 @@ extension PlanBuilder {
       return nil
     }
     guard let id = text(predecessor) else { return nil }
+    let before = diagnostics.errorCount
     var dependency = PlanTask.Dependency(task: id)
     if let value = fields[.type], let type = linkType(value) { dependency.type = type }
     if let value = fields[.lag], let lag = lag(value) { dependency.lag = lag }
     if let value = fields[.lagCalendar] { dependency.lagCalendar = choice(value) }
-    return (dependency, predecessor.position)
+    return diagnostics.errorCount == before ? (dependency, predecessor.position) : nil
   }
 
   /// Reads FS, SS, FF or SF.
@@ -74,7 +75,8 @@ extension PlanBuilder {
     return isSound(lag, text, at: value.position) ? lag : nil
   }
 
-  private mutating func isSound(_ lag: PlanTask.Lag, _ text: String, at position: Position) -> Bool {
+  private mutating func isSound(_ lag: PlanTask.Lag, _ text: String, at position: Position) -> Bool
+  {
     guard case .time(let duration) = lag else { return true }
     guard duration.unit != .calendarMonths else {
       error(.lagInMonths(text), at: position)

@@ -7,7 +7,7 @@ extension PlanBuilder {
   mutating func readHours(_ list: Value) -> [WorkCalendar.Hours]? {
     var result: [WorkCalendar.Hours] = []
     var isSound = true
-    for item in list.kind == .list ? items(list) : [list] {
+    for item in list.kind == .list ? Array(items(list)) : [list] {
       guard let text = text(item) else {
         isSound = false
         continue

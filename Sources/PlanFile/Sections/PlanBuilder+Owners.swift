@@ -55,7 +55,7 @@ extension PlanBuilder {
     for item in items(list) {
       guard let step = record(item, as: ProfileKey.self) else { continue }
       let from = step[.from].flatMap { date($0)?.asStart }
-      if let from, let value = step[.from], let last = steps.last, from <= last.from ?? from {
+      if let from, let value = step[.from], let last = steps.last?.from, from <= last {
         error(.profileOrder(value.text ?? ""), at: value.position)
       }
       if step[.from] == nil, !steps.isEmpty { missing(.from, in: step) }

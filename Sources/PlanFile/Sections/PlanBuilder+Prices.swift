@@ -13,7 +13,7 @@ extension PlanBuilder {
     var last = PlanTask.CrashPoint(duration: normal ?? .zero, cost: 0)
     var isFirst = true
     var slope: (cost: Int64, length: Int64) = (0, 1)
-    for item in value.kind == .map ? [value] : items(value) {
+    for item in value.kind == .map ? [value] : Array(items(value)) {
       guard let fields = record(item, as: CrashKey.self) else { continue }
       guard let to = fields[.to] else {
         missing(.to, in: fields)

@@ -38,8 +38,11 @@ extension PlanBuilder {
     if let value = project[.name], let name = localizedText(value) { plan.name = name }
     if let value = project[.illustrative] {
       plan.illustrative =
-        value.text == "true" ? Message.illustrative : value.text == "false" ? nil
-        : localizedText(value)
+        value.text == "true"
+        ? Message.illustrative
+        : value.text == "false"
+          ? nil
+          : localizedText(value)
     }
     if let value = project[.notes] { _ = localizedText(value) }
     if let value = project[.source] { _ = localizedText(value) }

@@ -24,6 +24,10 @@ extension PlanBuilder {
   }
 
   private mutating func reportUnknown(_ reference: Reference) {
+    guard !diagnostics.isFull else {
+      diagnostics.countError()
+      return
+    }
     let known = definitions[reference.kind.rawValue]
     let nearest = spelling.nearest(to: reference.id, among: known.keys)
     let elsewhere = EntityKind.allCases.first {
@@ -62,7 +66,7 @@ extension PlanBuilder {
     let strategies = Dictionary(
       plan.modules.map { ($0.id, $0.strategy) }, uniquingKeysWith: { first, _ in first })
     var known: [Change.Selector: Bool] = [:]
-    for (selector, position) in selections.prefix(1000) {
+    for (selector, position) in selections.prefix(ReadingLimits.selectors) {
       let selects =
         known[selector]
         ?? plan.tasks.contains { task in

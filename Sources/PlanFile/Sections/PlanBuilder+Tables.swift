@@ -13,7 +13,7 @@ extension PlanBuilder {
 
   /// Reads the table a section names.
   mutating func readTable(_ value: Value, _ section: TableSection) {
-    for item in value.kind == .list ? items(value) : [value] {
+    for item in value.kind == .list ? Array(items(value)) : [value] {
       guard let name = text(item) else { continue }
       let file = Int32(files.count)
       guard let bytes = bytes(ofIncluded: name, at: item.position) else { continue }

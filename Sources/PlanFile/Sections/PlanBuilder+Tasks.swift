@@ -104,7 +104,7 @@ extension PlanBuilder {
 
   /// Reads one constraint or a list of them.
   private mutating func readConstraints(_ value: Value) -> [TaskConstraint] {
-    let list = value.kind == .list ? items(value) : [value]
+    let list = value.kind == .list ? Array(items(value)) : [value]
     return list.compactMap { readConstraint($0) }
   }
 

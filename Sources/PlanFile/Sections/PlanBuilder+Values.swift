@@ -173,7 +173,8 @@ extension PlanBuilder {
   mutating func identifier(_ value: Value) -> String? {
     guard let id = text(value) else { return nil }
     guard PlanBuilder.isIdentifier(id) else {
-      let repaired = PastedCharacters.repair(id)?.text ?? id
+      let start = String(id.prefix(ReadingLimits.repairedCharacters))
+      let repaired = PastedCharacters.repair(start)?.text ?? start
       let folded = String(
         DateSpelling.halfWidth(repaired).map { $0 == " " || $0 == "　" || $0 == "/" ? "-" : $0 })
       let isUseful = folded != id && PlanBuilder.isIdentifier(folded)

@@ -22,6 +22,8 @@ struct PlanBuilder {
   var folder: PlanFolder?
   /// Bytes of all files so far.
   var bytesRead = 0
+  /// Values of all files so far.
+  var valuesRead = 0
 
   /// Where each id is defined, by kind.
   var definitions = Array(repeating: [String: Position](), count: EntityKind.allCases.count)
@@ -31,7 +33,7 @@ struct PlanBuilder {
   var selections: [(selector: Change.Selector, position: Position)] = []
   /// Where each key of `project` is written, over all files.
   var projectKeys: [ProjectKey: Position] = [:]
-  /// Places of durations that are to be compared when the whole task is known, and the like.
+  /// Finds what was probably meant.
   var spelling = NearestSpelling()
   /// Texts with pasted characters so far.
   var pastedTexts = 0
@@ -62,9 +64,12 @@ struct PlanBuilder {
   }
 
   /// The place in words: `line 12` in the same file, `work.yaml:12` in another.
-  func place(_ position: Position, seenFrom other: Position) -> String {
-    position.file == other.file
-      ? "line \(position.line)" : "\(files[Int(position.file)]):\(position.line)"
+  func place(_ position: Position, seenFrom other: Position) -> Message.Words {
+    guard position.file == other.file else {
+      let place = "\(files[Int(position.file)]):\(position.line)"
+      return Message.Words(en: place, ja: place)
+    }
+    return Message.Words(en: "line \(position.line)", ja: "\(position.line) 行目")
   }
 
   /// Reads all sections of all files, after the files have been loaded.

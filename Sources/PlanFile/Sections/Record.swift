@@ -5,15 +5,22 @@ protocol RecordKey: RawRepresentable, CaseIterable, Hashable, Sendable where Raw
 struct Record<Key: RecordKey> {
   /// The whole map.
   let value: Value
-  private var fields: [(key: Key, place: Position, value: Value)] = []
+  private var fields: [Field] = []
+
+  /// A key with the nodes of the key and of its value.
+  private struct Field {
+    let key: Key
+    let keyNode: Int32
+    let valueNode: Int32
+  }
 
   /// Makes a record without fields.
   init(_ value: Value) { self.value = value }
 
   /// Adds a field; false when it is already there.
-  mutating func add(_ key: Key, place: Position, _ value: Value) -> Bool {
+  mutating func add(_ key: Key, at keyNode: Int32, valueNode: Int32) -> Bool {
     guard !fields.contains(where: { $0.key == key }) else { return false }
-    fields.append((key, place, value))
+    fields.append(Field(key: key, keyNode: keyNode, valueNode: valueNode))
     return true
   }
 
@@ -21,13 +28,18 @@ struct Record<Key: RecordKey> {
   ///
   /// - Complexity: O(keys).
   subscript(key: Key) -> Value? {
-    for field in fields where field.key == key { return field.value.isNull ? nil : field.value }
+    for field in fields where field.key == key {
+      let found = Value(value.tree, field.valueNode)
+      return found.isNull ? nil : found
+    }
     return nil
   }
 
   /// Where a key is written; nil when it is absent.
   func place(of key: Key) -> Position? {
-    for field in fields where field.key == key { return field.place }
+    for field in fields where field.key == key {
+      return Value(value.tree, field.keyNode).position
+    }
     return nil
   }
 
@@ -56,8 +68,8 @@ extension PlanBuilder {
         unknownKey(name, known: Key.allCases.map(\.rawValue), at: key.position)
         continue
       }
-      if !record.add(known, place: key.position, value) {
-        let first = record.place(of: known).map { place($0, seenFrom: key.position) } ?? ""
+      if !record.add(known, at: key.index, valueNode: value.index) {
+        let first = place(record.place(of: known) ?? key.position, seenFrom: key.position)
         error(.duplicateKey(name, first: first), at: key.position)
       }
     }
@@ -90,19 +102,19 @@ extension PlanBuilder {
   }
 
   /// The values of a list; none, and reported, when the value is something else.
-  mutating func items(_ value: Value) -> [Value] {
+  mutating func items(_ value: Value) -> Value.Children {
     guard value.kind == .list else {
       if !value.isNull { wrongShape(value, expected: .list) }
-      return []
+      return .none(of: value)
     }
-    return Array(value.children)
+    return value.children
   }
 
   /// Reports a value of the wrong shape.
   mutating func wrongShape(_ value: Value, expected: Message.Shape) {
     let found: Message.Shape =
       switch value.kind {
-      case .plain, .quoted, .alias: .text
+      case .null, .plain, .quoted, .alias: .text
       case .list: .list
       case .map: .map
       }
@@ -111,7 +123,14 @@ extension PlanBuilder {
   }
 
   /// Reports a key that is not known here.
-  mutating func unknownKey(_ name: String, known: [String], at position: Position) {
+  mutating func unknownKey(
+    _ name: String, known: @autoclosure () -> [String], at position: Position
+  ) {
+    guard !diagnostics.isFull else {
+      diagnostics.countError()
+      return
+    }
+    let known = known()
     if name == "<<" {
       error(.mergeKey(), at: position)
       return

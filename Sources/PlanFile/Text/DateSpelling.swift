@@ -8,10 +8,11 @@ enum DateSpelling {
   ///
   /// - Complexity: O(length).
   static func meant(by text: String) -> String? {
+    guard text.utf8.count <= ReadingLimits.repairedCharacters else { return nil }
     let folded = halfWidth(text)
     var numbers = folded.split { !("0"..."9").contains($0) }.prefix(4).map(String.init)
     if numbers.count == 1, let only = numbers.first, only.count == 8 {
-      numbers = [String(only.prefix(4)), String(only.dropFirst(4).prefix(2)), String(only.suffix(2))]
+      numbers = [only.prefix(4), only.dropFirst(4).prefix(2), only.suffix(2)].map(String.init)
     }
     guard numbers.count == 3, numbers[0].count == 4, numbers[1].count <= 2, numbers[2].count <= 2,
       let year = Int(numbers[0]), let month = Int(numbers[1]), let day = Int(numbers[2])

@@ -7,17 +7,25 @@ enum EncodingGuess: Sendable {
   case brokenUTF8
   case unknown
 
-  /// Guesses from at most the first 64 KiB.
+  /// Guesses from at most the first 64 KiB of a file that is not valid UTF-8.
   ///
   /// - Complexity: O(1).
   init(_ bytes: [UInt8]) {
     let sample = Array(bytes.prefix(65_536))
-    if let utf16 = EncodingGuess.wideEncoding(sample) {
-      self = utf16
+    self = EncodingGuess(controlCharactersOf: sample) ?? EncodingGuess.eightBitEncoding(sample)
+  }
+
+  /// Knows the encodings that look like ASCII with control characters; nil when it is none of them.
+  ///
+  /// - Complexity: O(1).
+  init?(controlCharactersOf bytes: [UInt8]) {
+    let sample = Array(bytes.prefix(65_536))
+    if let wide = EncodingGuess.wideEncoding(sample) {
+      self = wide
     } else if EncodingGuess.hasEscapeSequences(sample) {
       self = .iso2022JP
     } else {
-      self = EncodingGuess.eightBitEncoding(sample)
+      return nil
     }
   }
 

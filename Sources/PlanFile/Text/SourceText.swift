@@ -69,8 +69,9 @@ private struct TextCheck {
       column = 1
     case 0x09: column += 1
     default:
-      let guess = EncodingGuess(bytes)
-      if guess != .unknown { throw PlacedMessage(.encoding(guess), here) }
+      if let guess = EncodingGuess(controlCharactersOf: bytes) {
+        throw PlacedMessage(.encoding(guess), here)
+      }
       throw PlacedMessage(.controlCharacter(Unicode.Scalar(byte)), here)
     }
   }

@@ -5,7 +5,9 @@
 struct DocumentTree: Sendable {
   /// What a node is.
   enum Kind: UInt8, Sendable {
-    /// A text without quotes: may mean "nothing".
+    /// Nothing: an empty value, `~` or `null`.
+    case null
+    /// A text without quotes.
     case plain
     /// A text in quotes or a block of text.
     case quoted
@@ -48,7 +50,7 @@ struct DocumentTree: Sendable {
     let node = nodes[Int(index)]
     switch node.kind {
     case .list, .map: return node.link
-    case .plain, .quoted, .alias: return index + 1
+    case .null, .plain, .quoted, .alias: return index + 1
     }
   }
 }
@@ -68,12 +70,10 @@ struct Value: Sendable {
     self.index = target
   }
 
-  private var node: DocumentTree.Node { tree.nodes[Int(index)] }
-
   /// Where it is written.
   var position: Position {
-    let node = tree.nodes[Int(index)]
-    return Position(file: tree.file, line: node.line, column: node.column)
+    Position(
+      file: tree.file, line: tree.nodes[Int(index)].line, column: tree.nodes[Int(index)].column)
   }
 
   /// What it is.
@@ -82,19 +82,13 @@ struct Value: Sendable {
   /// The text as it is written, without quotes; nil for lists and maps.
   var text: String? {
     switch kind {
-    case .plain, .quoted: node.text
+    case .null, .plain, .quoted: tree.nodes[Int(index)].text
     case .list, .map, .alias: nil
     }
   }
 
   /// Whether nothing is written: an empty value, `~` or `null`.
-  var isNull: Bool {
-    guard kind == .plain else { return false }
-    switch node.text {
-    case "", "~", "null", "Null", "NULL": return true
-    default: return false
-    }
-  }
+  var isNull: Bool { kind == .null }
 
   /// The values of a list, or the keys and values of a map by turns; nothing for a text.
   var children: Children { Children(self) }
@@ -110,6 +104,16 @@ struct Value: Sendable {
       tree = value.tree
       index = value.index + 1
       end = value.tree.next(after: value.index)
+    }
+
+    /// Whether there are at least two.
+    var hasSeveral: Bool { index < end && tree.next(after: index) < end }
+
+    /// The sequence without any child.
+    static func none(of value: Value) -> Children {
+      var children = Children(value)
+      children.index = children.end
+      return children
     }
 
     /// The next child.

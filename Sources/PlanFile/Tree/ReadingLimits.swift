@@ -4,10 +4,10 @@ enum ReadingLimits {
   static let bytesPerFile = 64 << 20
   /// Bytes in all files of a plan.
   static let bytesPerPlan = 256 << 20
-  /// Values in one file, as written.
-  static let nodesPerFile = 8_000_000
-  /// Values in one file more than it has bytes, when every alias is replaced by its value.
-  static let expandedNodes = 1_000_000
+  /// Values in all files of a plan, as written.
+  static let valuesPerPlan = 8_000_000
+  /// How far aliases may blow up a file: values and characters beyond twice the bytes it has.
+  static let expansion = 1_000_000
   /// Lists and maps inside each other.
   static let depth: Int32 = 128
   /// Files of one plan.
@@ -18,6 +18,12 @@ enum ReadingLimits {
   static let directives = 100
   /// Warnings about pasted characters, before they are only counted.
   static let pastedWarnings = 20
+  /// Extra working days of one calendar.
+  static let openDays = 40_000
+  /// Selectors of levers that are tried out on all tasks.
+  static let selectors = 200
+  /// Characters of a text that is repaired for "Maybe …".
+  static let repairedCharacters = 200
   /// Comparisons of spellings for "Maybe …" in one plan.
   static let spellingComparisons = 300_000
 }

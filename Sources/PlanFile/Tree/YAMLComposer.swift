@@ -16,9 +16,10 @@ struct YAMLComposer: ~Copyable {
   private var tree: DocumentTree
   private var open: [OpenNode] = []
   private var anchors: [String: Anchored] = [:]
-  /// Values so far, with every alias counted as all that it stands for.
+  /// Values and characters so far, with every alias counted as all that it stands for.
   private var expanded = 0
   private let expandedLimit: Int
+  private let valueLimit: Int
 
   /// A list or map whose end has not been reached.
   private struct OpenNode {
@@ -42,13 +43,16 @@ struct YAMLComposer: ~Copyable {
   ///   - bytes: UTF-8 without byte-order mark, already checked.
   ///   - file: index of the file in the order of reading.
   ///   - hasPastedCharacters: what the check of the text found.
+  ///   - valueLimit: how many values the file may hold.
   /// - Throws: the first problem; a file has no meaning after a syntax error.
   static func compose(
-    _ bytes: [UInt8], file: Int32, hasPastedCharacters: Bool
+    _ bytes: [UInt8], file: Int32, hasPastedCharacters: Bool, valueLimit: Int
   ) throws(PlacedMessage) -> DocumentTree {
+    var tree = DocumentTree(file: file, hasPastedCharacters: hasPastedCharacters)
+    // Plans have a value for every seven bytes or so.
+    tree.nodes.reserveCapacity(min(bytes.count / 7 + 16, valueLimit))
     var composer = YAMLComposer(
-      tree: DocumentTree(file: file, hasPastedCharacters: hasPastedCharacters),
-      expandedLimit: ReadingLimits.expandedNodes + bytes.count)
+      tree: tree, expandedLimit: ReadingLimits.expansion + 2 * bytes.count, valueLimit: valueLimit)
     // An empty array may have no address, which libyaml refuses.
     let text = bytes.isEmpty ? [UInt8(ascii: "\n")] : bytes
     let result = unsafe text.withUnsafeBufferPointer { buffer -> Result<Void, PlacedMessage> in
@@ -63,9 +67,10 @@ struct YAMLComposer: ~Copyable {
     return composer.tree
   }
 
-  private init(tree: DocumentTree, expandedLimit: Int) {
+  private init(tree: consuming DocumentTree, expandedLimit: Int, valueLimit: Int) {
     self.tree = tree
     self.expandedLimit = expandedLimit
+    self.valueLimit = valueLimit
     unsafe yaml_parser_initialize(&parser)
     unsafe yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
   }
@@ -94,9 +99,11 @@ struct YAMLComposer: ~Copyable {
         let text = unsafe String(
           decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
         let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
-        let index = try add(isPlain ? .plain : .quoted, text, at: place)
+        let kind: DocumentTree.Kind =
+          !isPlain ? .quoted : YAMLComposer.isNull(text) ? .null : .plain
+        let index = try add(kind, text, at: place)
         if let anchor = unsafe YAMLComposer.string(scalar.anchor) {
-          anchors[anchor] = Anchored(index: index, size: 1, height: 0)
+          anchors[anchor] = Anchored(index: index, size: 1 + text.utf8.count, height: 0)
         }
       case YAML_SEQUENCE_START_EVENT:
         let anchor = unsafe YAMLComposer.string(event.data.sequence_start.anchor)
@@ -108,6 +115,11 @@ struct YAMLComposer: ~Copyable {
       default: break
       }
     }
+  }
+
+  private static func isNull(_ text: String) -> Bool {
+    guard text.utf8.count <= 4 else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(text)
   }
 
   private mutating func begin(
@@ -143,9 +155,9 @@ struct YAMLComposer: ~Copyable {
   private mutating func add(
     _ kind: DocumentTree.Kind, _ text: String, at place: Position
   ) throws(PlacedMessage) -> Int32 {
-    expanded += 1
+    expanded += 1 + text.utf8.count
     guard expanded <= expandedLimit else { throw PlacedMessage(.aliasBomb(), place) }
-    guard tree.nodes.count < ReadingLimits.nodesPerFile else {
+    guard tree.nodes.count < valueLimit else {
       throw PlacedMessage(.tooManyValues(), place)
     }
     let index = Int32(tree.nodes.count)
@@ -162,7 +174,8 @@ struct YAMLComposer: ~Copyable {
 
   private func position(_ mark: yaml_mark_t) -> Position {
     Position(
-      file: tree.file, line: Int32(clamping: mark.line + 1), column: Int32(clamping: mark.column + 1))
+      file: tree.file, line: Int32(clamping: mark.line + 1),
+      column: Int32(clamping: mark.column + 1))
   }
 
   private func problem() -> PlacedMessage {

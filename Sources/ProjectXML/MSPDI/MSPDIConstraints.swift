@@ -102,9 +102,9 @@ extension MSPDIDocument {
     if let status = plan.statusDate, status > plan.start, asked ?? plan.start < status,
       holds(status)
     {
-      return (status, .heldAtStatusDate)
+      return (start, .heldAtStatusDate)
     }
-    if let asked, asked < plan.start, holds(plan.start) { return (plan.start, .heldAtStart) }
+    if let asked, asked < plan.start, holds(plan.start) { return (start, .heldAtStart) }
     return nil
   }
 

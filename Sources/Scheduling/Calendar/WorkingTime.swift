@@ -73,21 +73,23 @@ struct WorkingTime: Sendable {
         firstSpan: Int32(firstSpan), lastSpan: Int32(firstSpan), firstDay: Int32(days.count),
         firstBlock: Int32(blocks.count), total: 0, firstMinute: 0)
       if !calendar.isContinuous {
-        calendar.forEachDay(from: firstDay, through: lastDay) { day, hours in
-          var firstOfDay = Int32(spans.count)
-          for piece in hours {
-            let start = Int32(day * 1440 + piece.start)
-            let end = Int32(day * 1440 + piece.end)
-            if spans.count > firstSpan, spans[spans.count - 1].end == start {
+        let table = DayTable(calendar, firstDay: firstDay, lastDay: lastDay)
+        var dayStart = tableStart
+        for shape in table.shapeOfDay {
+          days.append(Int32(spans.count))
+          for piece in table.shapes[Int(shape)] {
+            let (start, end) = (dayStart + Int32(piece.start), dayStart + Int32(piece.end))
+            let last = spans.count - 1
+            if last >= firstSpan, spans[last].end == start {
               // A span that runs on over midnight is one span for both days.
-              spans[spans.count - 1].end = end
-              if piece.start == 0 { firstOfDay -= 1 }
+              spans[last].end = end
+              if piece.start == 0 { days[days.count - 1] = Int32(last) }
             } else {
               spans.append(Span(start: start, end: end, position: head.total))
             }
             head.total += end - start
           }
-          days.append(firstOfDay)
+          dayStart += 1440
         }
         // A last span beyond the tables ends every search.
         let end = Span(start: Int32.max, end: Int32.max, position: head.total)

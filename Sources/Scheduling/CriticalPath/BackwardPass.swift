@@ -11,6 +11,9 @@ struct BackwardPass {
 
   private(set) var lateStart: [Int32]
   private(set) var lateFinish: [Int32]
+  /// For plain work the number of its first working minute at the latest; before its turn the
+  /// limit that plain links set.
+  private(set) var position: [Int32]
 
   /// Computes all late dates in reverse topological order.
   ///
@@ -21,6 +24,7 @@ struct BackwardPass {
   ) throws(OutsideHorizon) {
     let network = engine.network
     lateStart = Array(repeating: WorkingTime.farFuture, count: network.taskCount)
+    position = lateStart
     switch anchor {
     case .projectFinish(let finish):
       lateFinish = Array(repeating: finish, count: network.taskCount)
@@ -35,7 +39,10 @@ struct BackwardPass {
       let task = Int(task)
       // Until here the arrays hold limits; from here on the task's late dates.
       let startToPass: Int32?
-      if engine.tasks[task].isSpecial {
+      if engine.tasks[task].isPlainWork {
+        placePlain(task, engine)
+        startToPass = lateStart[task]
+      } else if engine.tasks[task].isSpecial {
         startToPass = placeSpecial(task, engine, early, keepsDeadlines: keepsDeadlines)
       } else {
         (lateStart[task], lateFinish[task]) = engine.latestDates(
@@ -48,6 +55,18 @@ struct BackwardPass {
       }
       if let startToPass { passOn(from: task, start: startToPass, engine, early) }
     }
+  }
+
+  /// Late dates of work that only links and its calendar place.
+  @inline(__always)
+  private mutating func placePlain(_ task: Int, _ engine: Engine) {
+    let (amount, calendar) = (engine.tasks[task].amount, Int32(engine.tasks[task].calendar))
+    let latest = engine.latestPosition(
+      of: task, position: position[task], startLimit: lateStart[task],
+      finishLimit: lateFinish[task])
+    position[task] = latest
+    lateStart[task] = engine.time.extendedInstant(latest, on: calendar)
+    lateFinish[task] = engine.time.extendedInstant(latest + amount - 1, on: calendar) + 1
   }
 
   /// Hands the task's late dates to its predecessors as limits.
@@ -65,11 +84,16 @@ struct BackwardPass {
       return
     }
     for index in range {
-      let type = engine.incoming[index].type
-      let source = Int(engine.incoming[index].source)
+      let link = engine.incoming[index]
+      let type = link.type
+      let source = Int(link.source)
+      if link.isPlain {
+        position[source] = min(position[source], position[task] &- link.offset)
+        continue
+      }
       let own = type.toStart ? start : engine.finishCounted(lateFinish[task], for: task)
       let limit = engine.unshift(
-        own, by: engine.incoming[index])
+        own, by: link)
       if type.fromFinish {
         lateFinish[source] = min(lateFinish[source], limit)
       } else {
@@ -79,7 +103,8 @@ struct BackwardPass {
   }
 
   /// Late dates of a task with constraints, a deadline or progress; returns the start that its
-  /// predecessors must respect, nil when it is finished and they need not respect anything.
+  /// predecessors must respect, nil when they need not respect anything: it is finished, or under
+  /// way and its remaining work ignores them.
   private mutating func placeSpecial(
     _ task: Int, _ engine: Engine, _ early: ForwardPass, keepsDeadlines: Bool
   ) -> Int32? {
@@ -130,7 +155,6 @@ struct BackwardPass {
     let remaining = engine.remaining(of: task, done)
     let resume = engine.latestResume(of: task, remaining: remaining, finishLimit: finishLimit)
     lateFinish[task] = engine.finish(of: task, remaining: remaining, from: resume)
-    return engine.network.progressRule == .retainedLogic
-      ? resume : WorkingTime.noLimit
+    return engine.network.progressRule == .retainedLogic ? resume : nil
   }
 }

@@ -26,9 +26,20 @@ extension Engine {
 
   /// The latest instant from which `remaining` minutes end by `limit`.
   func latestResume(of task: Int, remaining: Int32, finishLimit: Int32) -> Int32 {
-    if tasks[task].kind != .work { return finishLimit - remaining }
+    if remaining == 0 || tasks[task].kind != .work { return finishLimit - remaining }
     let calendar = Int32(tasks[task].calendar)
     return time.extendedInstant(time.extendedPosition(finishLimit, on: calendar) - remaining, on: calendar)
+  }
+
+  /// The earliest instant from which `remaining` minutes end no earlier than `bound`.
+  func earliestResume(of task: Int, remaining: Int32, finishingFrom bound: Int32) -> Int32 {
+    if remaining == 0 || tasks[task].kind != .work { return bound - remaining }
+    let calendar = Int32(tasks[task].calendar)
+    let needed =
+      isStrict
+      ? time.position(bound - granule, on: calendar) + granule
+      : time.position(bound, on: calendar)
+    return time.instant(needed - remaining, on: calendar)
   }
 
   private func wholeDuration(of task: Int, from start: Int32) -> Int32 {

@@ -64,7 +64,9 @@ extension Engine {
       let calendar = Int32(tasks[task].calendar)
       let needed =
         isStrict ? time.position(bound - granule, on: calendar) + granule : time.position(bound, on: calendar)
-      return time.instant(needed - amount, on: calendar)
+      // With all work of the calendar after the bound, its first work comes nearest.
+      let first = time.isFinite(calendar) ? max(0, needed - amount) : needed - amount
+      return time.instant(first, on: calendar)
     }
   }
 
@@ -88,13 +90,55 @@ extension Engine {
       let start = time.extendedInstant(position, on: calendar)
       return (start, time.extendedInstant(position + amount - 1, on: calendar) + 1)
     }
+    let start = latestClockStart(of: task, startLimit: startLimit, finishLimit: finishLimit)
+    return (start, clockFinish(of: task, from: start))
+  }
+
+  /// The latest working start of a task in elapsed time or calendar months within both limits.
+  private func latestClockStart(of task: Int, startLimit: Int32, finishLimit: Int32) -> Int32 {
+    let amount = tasks[task].amount
+    let calendar = Int32(tasks[task].calendar)
     let byFinish =
       tasks[task].kind == .months
       ? MonthArithmetic.latestStart(months: amount, finishingBy: finishLimit)
       : finishLimit - amount
-    let limit = min(startLimit, byFinish - byFinish.modulo(granule))
-    let start = time.extendedInstant(time.extendedPosition(limit + granule, on: calendar) - granule, on: calendar)
-    return (start, clockFinish(of: task, from: start))
+    var limit = min(startLimit, byFinish - byFinish.modulo(granule))
+    while true {
+      let position = time.extendedPosition(limit + granule, on: calendar) - granule
+      let start = time.extendedInstant(position, on: calendar)
+      if WorkingTime.isFar(start) || clockFinish(of: task, from: start) <= finishLimit {
+        return start
+      }
+      // The last days of a month may all end on one day, each at its own hour: a day earlier, but
+      // later in the day, is too late.
+      limit = Instant(minutes: start).at(hourOf: Instant(minutes: finishLimit)).minutes
+    }
+  }
+
+  /// The earliest instant from `bound` on from which a task in calendar months, begun at the next
+  /// working minute, finishes no earlier than `finishBound`.
+  func monthsStart(of task: Int, from bound: Int32, finishingFrom finishBound: Int32) -> Int32 {
+    var bound = bound
+    while true {
+      let (start, finish) = dates(of: task, from: bound)
+      if WorkingTime.isFar(start) || finish >= finishBound { return bound }
+      // As above: a day later, but earlier in the day, is too early.
+      bound = Instant(minutes: start).at(hourOf: Instant(minutes: finishBound)).minutes
+    }
+  }
+
+  /// The latest position at which plain work may start under limits of all three kinds.
+  @inline(__always)
+  func latestPosition(
+    of task: Int, position: Int32, startLimit: Int32, finishLimit: Int32
+  ) -> Int32 {
+    let (amount, calendar) = (tasks[task].amount, Int32(tasks[task].calendar))
+    var latest = min(position, time.extendedPosition(finishLimit, on: calendar) - amount)
+    if startLimit < WorkingTime.farFuture {
+      latest = min(
+        latest, time.extendedPosition(startLimit + granule, on: calendar) - granule)
+    }
+    return latest
   }
 
   /// The time from one instant to another as the task's float counts it.
@@ -134,7 +178,16 @@ extension Engine {
     }
     let calendar = Int32(tasks[task].calendar)
     let next = time.extendedInstant(time.extendedPosition(limit, on: calendar), on: calendar)
-    return WorkingTime.isFar(next) ? limit : next
+    if !WorkingTime.isFar(next) { return next }
+    // After the last window nothing comes that the finish could be late for.
+    return next > 0 && time.isFinite(calendar) ? WorkingTime.noLimit : limit
+  }
+}
+
+extension Instant {
+  /// The instant of the same day at the time of day of another.
+  fileprivate func at(hourOf other: Instant) -> Instant {
+    Instant(date, minuteOfDay: other.minuteOfDay)
   }
 }
 

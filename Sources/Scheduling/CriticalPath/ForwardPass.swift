@@ -6,6 +6,8 @@ struct ForwardPass {
   var start: [Int32]
   /// Finish of each task.
   var finish: [Int32]
+  /// For plain work (`Engine.Task.isPlainWork`) the number of its first working minute.
+  private(set) var position: [Int32]
 
   /// Computes all early dates in topological order.
   ///
@@ -19,6 +21,7 @@ struct ForwardPass {
     let network = engine.network
     start = Array(repeating: 0, count: network.taskCount)
     finish = start
+    position = start
     let projectStart = network.start.minutes
     let status = network.statusDate?.minutes
     for task in engine.order {
@@ -30,7 +33,9 @@ struct ForwardPass {
       default:
         collectLinks(into: task, &bounds)
         let floor = max(projectStart, status ?? projectStart)
-        if engine.tasks[task].isSpecial || !fixedStart.isEmpty {
+        if engine.tasks[task].isPlainWork {
+          placePlain(task, bounds, floor: floor)
+        } else if engine.tasks[task].isSpecial {
           placeSpecial(task, bounds, floor: floor, fixedStart: fixedStart[Int32(task)])
         } else {
           place(task, bounds, floor: floor)
@@ -38,22 +43,41 @@ struct ForwardPass {
       }
       if WorkingTime.isFar(start[task]) || WorkingTime.isFar(finish[task]) {
         let isLater = max(start[task], finish[task]) > 0 && start[task] > WorkingTime.farPast / 2
-        throw OutsideHorizon(task: Int32(task), isLater: isLater)
+        throw OutsideHorizon(
+          task: Int32(task), isLater: isLater, isExhausted: isExhausted(task, isLater: isLater))
       }
     }
+  }
+
+  /// Whether no longer table would help: the task's calendar, or that of a lag into it, has no
+  /// working time left.
+  private func isExhausted(_ task: Int, isLater: Bool) -> Bool {
+    guard isLater else { return false }
+    return engine.time.isFinite(Int32(engine.tasks[task].calendar))
+      || engine.links(into: task).contains { index in
+        engine.time.isFinite(Int32(engine.incoming[index].lagCalendar))
+          && WorkingTime.isFar(bound(ofIncoming: index)) && engine.incoming[index].lag > 0
+      }
   }
 
   /// The instants that links ask a task to respect.
   struct Bounds {
     var start = WorkingTime.farPast
     var finish = WorkingTime.farPast
+    /// As a position, what plain links ask of the start.
+    var position = WorkingTime.farPast
   }
 
   @inline(__always)
   private func collectLinks(into task: Int, _ bounds: inout Bounds) {
     for index in engine.links(into: task) {
+      let link = engine.incoming[index]
+      if link.isPlain {
+        bounds.position = max(bounds.position, position[Int(link.source)] &+ link.offset)
+        continue
+      }
       let bound = bound(ofIncoming: index)
-      if engine.incoming[index].type.toStart {
+      if link.type.toStart {
         bounds.start = max(bounds.start, bound)
       } else {
         bounds.finish = max(bounds.finish, bound)
@@ -68,6 +92,17 @@ struct ForwardPass {
     let base = engine.incoming[index].type.fromFinish ? finish[source] : start[source]
     return engine.shift(
       base, by: engine.incoming[index])
+  }
+
+  /// Moves the gates of groups after their members were moved.
+  mutating func placeGates() {
+    for task in engine.order {
+      switch engine.tasks[Int(task)].kind {
+      case .groupStart: groupStart(Int(task))
+      case .groupFinish: groupFinish(Int(task))
+      default: continue
+      }
+    }
   }
 
   private mutating func groupStart(_ task: Int) {
@@ -90,12 +125,29 @@ struct ForwardPass {
     finish[task] = start[task]
   }
 
+  /// Work without constraints or progress: its place is a position.
+  @inline(__always)
+  private mutating func placePlain(_ task: Int, _ bounds: Bounds, floor: Int32) {
+    let calendar = Int32(engine.tasks[task].calendar)
+    var bound = max(bounds.start, floor)
+    if bounds.finish > bound {
+      bound = max(bound, engine.start(of: task, finishingFrom: bounds.finish))
+    }
+    let first = max(engine.time.position(bound, on: calendar), bounds.position)
+    position[task] = first
+    start[task] = engine.time.instant(first, on: calendar)
+    finish[task] = engine.time.instant(first + engine.tasks[task].amount - 1, on: calendar) + 1
+  }
+
   /// A task without constraints or progress.
   @inline(__always)
   private mutating func place(_ task: Int, _ bounds: Bounds, floor: Int32) {
     var bound = max(bounds.start, floor)
     if bounds.finish > bound {
       bound = max(bound, engine.start(of: task, finishingFrom: bounds.finish))
+      if engine.tasks[task].kind == .months {
+        bound = engine.monthsStart(of: task, from: bound, finishingFrom: bounds.finish)
+      }
     }
     if engine.tasks[task].amount == 0, !engine.isStrict,
       max(bounds.start, bounds.finish) < floor
@@ -169,9 +221,11 @@ struct ForwardPass {
   }
 
   private mutating func finishOn(_ date: Int32, _ task: Int) {
-    (start[task], finish[task]) = engine.latestDates(
+    let latest = engine.latestDates(
       of: task, startLimit: WorkingTime.farFuture,
       finishLimit: engine.workingFinish(date, for: task))
+    // With all work of the calendar after the date, its first work comes nearest.
+    (start[task], finish[task]) = engine.dates(of: task, from: latest.start)
   }
 
   private mutating func placeMandatory(_ task: Int, _ constraints: [TaskConstraint]) -> Bool {
@@ -182,8 +236,11 @@ struct ForwardPass {
         (start[task], finish[task]) = engine.dates(of: task, from: date)
         return true
       case .mandatoryFinish:
-        let bound = engine.start(
-          of: task, finishingFrom: engine.workingFinish(date, for: task))
+        let finishBound = engine.workingFinish(date, for: task)
+        var bound = engine.start(of: task, finishingFrom: finishBound)
+        if engine.tasks[task].kind == .months {
+          bound = engine.monthsStart(of: task, from: bound, finishingFrom: finishBound)
+        }
         (start[task], finish[task]) = engine.dates(of: task, from: bound)
         return true
       default: continue
@@ -205,8 +262,8 @@ struct ForwardPass {
     if engine.network.progressRule == .retainedLogic {
       resume = max(resume, bounds.start)
       if bounds.finish > WorkingTime.farPast {
-        let asked = engine.latestResume(
-          of: task, remaining: remaining, finishLimit: bounds.finish)
+        let asked = engine.earliestResume(
+          of: task, remaining: remaining, finishingFrom: bounds.finish)
         resume = max(resume, asked)
       }
     }
@@ -218,4 +275,6 @@ struct ForwardPass {
 struct OutsideHorizon: Error {
   let task: Int32
   let isLater: Bool
+  /// Whether the calendars have all their working time before the date.
+  var isExhausted = false
 }

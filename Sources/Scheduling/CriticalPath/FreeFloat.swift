@@ -5,12 +5,18 @@ func freeFloats(_ engine: Engine, _ early: ForwardPass, projectFinish: Int32) ->
   let network = engine.network
   var startLimit = [Int32](repeating: WorkingTime.farFuture, count: network.taskCount)
   var finishLimit = [Int32](repeating: projectFinish, count: network.taskCount)
+  var position = startLimit
   var result = [Int32](repeating: 0, count: network.taskCount)
   for task in engine.order.reversed() {
     let task = Int(task)
     let progress = engine.tasks[task].isSpecial ? network.progress[Int32(task)] : nil
     let isGate = engine.tasks[task].kind == .groupStart || engine.tasks[task].kind == .groupFinish
-    if let progress {
+    if engine.tasks[task].isPlainWork {
+      result[task] =
+        engine.latestPosition(
+          of: task, position: position[task], startLimit: startLimit[task],
+          finishLimit: finishLimit[task]) - early.position[task]
+    } else if let progress {
       result[task] =
         progress.finished != nil
         ? 0 : engine.float(of: task, from: early.finish[task], to: finishLimit[task])
@@ -19,10 +25,17 @@ func freeFloats(_ engine: Engine, _ early: ForwardPass, projectFinish: Int32) ->
         of: task, startLimit: startLimit[task], finishLimit: finishLimit[task])
       result[task] = engine.float(of: task, from: early.start[task], to: latest.start)
     }
-    // What has begun cannot be moved by its predecessors any more.
-    if progress != nil { continue }
+    // What has begun cannot be moved by its predecessors any more; only work that remains and waits
+    // for them can.
+    var resume: Int32?
+    if let progress {
+      guard progress.finished == nil, network.progressRule == .retainedLogic else { continue }
+      resume = engine.latestResume(
+        of: task, remaining: engine.remaining(of: task, progress), finishLimit: early.finish[task])
+    }
     // A group's own date may move as far as its successors keep theirs.
-    let ownStart = isGate ? min(startLimit[task], finishLimit[task]) : early.start[task]
+    let ownStart =
+      isGate ? min(startLimit[task], finishLimit[task]) : resume ?? early.start[task]
     let ownFinish =
       isGate ? ownStart : engine.finishCounted(early.finish[task], for: task)
     let range = engine.links(into: task)
@@ -34,10 +47,15 @@ func freeFloats(_ engine: Engine, _ early: ForwardPass, projectFinish: Int32) ->
       continue
     }
     for index in range {
-      let type = engine.incoming[index].type
-      let source = Int(engine.incoming[index].source)
+      let link = engine.incoming[index]
+      let type = link.type
+      let source = Int(link.source)
+      if link.isPlain {
+        position[source] = min(position[source], early.position[task] &- link.offset)
+        continue
+      }
       let limit = engine.unshift(
-        type.toStart ? ownStart : ownFinish, by: engine.incoming[index])
+        type.toStart ? ownStart : ownFinish, by: link)
       if type.fromFinish {
         finishLimit[source] = min(finishLimit[source], limit)
       } else {

@@ -8,6 +8,7 @@
 func granule(of network: Network) -> Int32 {
   var common: Int32 = 1440
   func take(_ minutes: Int32) {
+    if minutes % common == 0 { return }
     var (larger, smaller) = (common, minutes.magnitudeInt32)
     while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
     common = larger

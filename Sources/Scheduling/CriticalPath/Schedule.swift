@@ -44,7 +44,7 @@ public struct Schedule: Sendable {
 public enum SchedulingError: Error, Sendable, Equatable {
   /// Tasks wait for each other in a circle. `links` are link numbers, one for each step.
   case cycle(tasks: [Int32], links: [Int32])
-  /// The task's calendar has no working time left where the task should run.
+  /// The task's calendar, or that of a lag before it, has no working time left where it is needed.
   case noWorkingTime(task: Int32, after: Instant)
   /// A date lies outside the years that can be computed (about −1800 to 5700).
   case outOfRange(task: Int32)

@@ -14,19 +14,19 @@ public enum Scheduler {
   ) throws(SchedulingError) -> ScheduledNetwork {
     let ordered = try NetworkOrder(network)
     var horizon = Horizon(for: network)
+    var engine = Engine(network, ordered: ordered, horizon: horizon)
     while true {
-      let engine = Engine(network, ordered: ordered, horizon: horizon)
       do {
         return try schedule(engine)
       } catch {
-        let calendar = Int32(engine.tasks[Int(error.task)].calendar)
-        if error.isLater, engine.time.isFinite(calendar) {
+        if error.isExhausted {
           throw .noWorkingTime(task: error.task, after: network.start)
         }
         guard let grown = horizon.grown(later: error.isLater) else {
           throw .outOfRange(task: error.task)
         }
         horizon = grown
+        engine.compileCalendars(for: horizon)
       }
     }
   }
@@ -46,7 +46,11 @@ public enum Scheduler {
       late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
     }
     var free = freeFloats(engine, early, projectFinish: projectFinish)
-    if !delayed.isEmpty, engine.isStrict { engine.useUpFreeFloat(of: delayed, &early, &free) }
+    if !delayed.isEmpty, engine.isStrict {
+      engine.useUpFreeFloat(of: delayed, &early, &free)
+      early.placeGates()
+      late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
+    }
     var schedule = Schedule(
       start: early.start, finish: early.finish, earlyStart: early.start,
       earlyFinish: early.finish, lateStart: late.lateStart, lateFinish: late.lateFinish,
@@ -98,12 +102,12 @@ extension Engine {
       case .elapsed, .months: bound = early.start[index] + free[index]
       default:
         let calendar = Int32(tasks[index].calendar)
-        let position = time.position(early.start[index], on: calendar)
+        let position = time.extendedPosition(early.start[index], on: calendar) + free[index]
         // A milestone goes to the end of the last working minute, not to the next one's start.
         bound =
           tasks[index].amount == 0
-          ? time.instant(position + free[index] - 1, on: calendar) + 1
-          : time.instant(position + free[index], on: calendar)
+          ? time.extendedInstant(position - 1, on: calendar) + 1
+          : time.extendedInstant(position, on: calendar)
       }
       (early.start[index], early.finish[index]) = dates(of: index, from: bound)
       free[index] = 0
@@ -115,6 +119,10 @@ extension Engine {
   func floats(from early: ForwardPass, to late: BackwardPass) -> [Int32] {
     var result = [Int32](repeating: 0, count: network.taskCount)
     for task in result.indices {
+      if tasks[task].isPlainWork {
+        result[task] = late.position[task] - early.position[task]
+        continue
+      }
       let isUnderWay = tasks[task].isSpecial && network.progress[Int32(task)] != nil
       result[task] =
         isUnderWay

@@ -1,5 +1,5 @@
 /// Which dates of two tasks a link ties together.
-public enum LinkType: UInt8, Hashable, Sendable, CaseIterable {
+public enum LinkType: Hashable, Sendable, CaseIterable {
   /// The successor starts after the predecessor finished.
   case finishToStart
   /// The successor starts after the predecessor started.
@@ -10,10 +10,22 @@ public enum LinkType: UInt8, Hashable, Sendable, CaseIterable {
   case startToFinish
 
   /// Whether the predecessor's finish counts (FS, FF) rather than its start.
-  public var fromFinish: Bool { self == .finishToStart || self == .finishToFinish }
+  @inline(__always)
+  public var fromFinish: Bool {
+    switch self {
+    case .finishToStart, .finishToFinish: true
+    case .startToStart, .startToFinish: false
+    }
+  }
 
   /// Whether the successor's start is bound (FS, SS) rather than its finish.
-  public var toStart: Bool { self == .finishToStart || self == .startToStart }
+  @inline(__always)
+  public var toStart: Bool {
+    switch self {
+    case .finishToStart, .startToStart: true
+    case .finishToFinish, .startToFinish: false
+    }
+  }
 
   /// The two letters of the trade: FS, SS, FF, SF.
   public var code: String {

@@ -4,7 +4,7 @@
 /// tasks and owners live elsewhere (`Planning`); a summary's dates enter here as *gates*.
 public struct Network: Sendable {
   /// What a numbered node of the network is.
-  public enum NodeKind: UInt8, Sendable {
+  public enum NodeKind: Hashable, Sendable {
     /// Work in the minutes of its calendar (0 = milestone).
     case work
     /// Work in minutes of the clock.
@@ -117,8 +117,8 @@ public struct Network: Sendable {
     from source: Int32, to target: Int32, _ type: LinkType = .finishToStart, lag: Int32 = 0,
     lagCalendar: CalendarIndex? = nil
   ) -> Int32 {
-    let tasks = 0..<Int32(taskCount)
-    precondition(tasks.contains(source) && tasks.contains(target), "link \(source) → \(target)")
+    let count = Int32(truncatingIfNeeded: taskCount)
+    precondition(source >= 0 && source < count && target >= 0 && target < count, "unknown task")
     linkSource.append(source)
     linkTarget.append(target)
     linkType.append(type)

@@ -1,7 +1,7 @@
 /// A rule about one task's own dates.
 public struct TaskConstraint: Hashable, Sendable {
   /// The kinds of constraint.
-  public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
+  public enum Kind: Hashable, Sendable, CaseIterable {
     case startNoEarlierThan, startNoLaterThan, finishNoEarlierThan, finishNoLaterThan
     case mustStartOn, mustFinishOn
     /// Overrides all logic, under both constraint rules.

@@ -36,7 +36,8 @@ extension ScheduleCheck {
       return dates.start == calendar(task).nextWork(Int(constraint.date.minutes))
     }
     let limit = statedFinish(constraint.date, task)
-    guard dates.finish <= limit else { return false }
+    // With all work of its calendar after the date, the first of it comes nearest.
+    guard dates.finish <= limit else { return earlier(task, dates) == nil }
     return later(task, dates).map { $0.finish > limit } ?? true
   }
 

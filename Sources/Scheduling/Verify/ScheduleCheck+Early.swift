@@ -59,10 +59,11 @@ extension ScheduleCheck {
     var isCapped = false
     if !isStrict {
       for cap in overriding(task) {
-        if !keeps(task, dates, cap) {
+        if !keeps(task, dates, cap), !isHeld(task, dates, by: cap) {
           report(.constraint, task, "later than its \(cap.kind) \(cap.date)")
         }
-        if isHeld(task, dates, by: cap) { isCapped = true }
+        let isLatest = isDelayed(task) && dates.start == Int(schedule.lateStart[task])
+        if isLatest || isHeld(task, dates, by: cap) { isCapped = true }
       }
     }
     // Under `ConstraintRule.dates` a task stands at its latest date whatever the links say.

@@ -7,7 +7,8 @@ extension ScheduleCheck {
       if float != 0 { report(.freeFloat, task, "\(float) min of a finished task") }
       return
     }
-    guard let slipped = slipped(task, by: float), keepsSuccessors(task, slipped) else {
+    guard let slipped = slipped(task, by: float), keepsSuccessors(task, slipped, others: true)
+    else {
       report(.freeFloat, task, "a slip of \(float) min moves a successor")
       return
     }
@@ -58,29 +59,51 @@ extension ScheduleCheck {
 
   /// Whether every successor keeps its planned dates, and the project its finish, when a task has
   /// these dates.
-  func keepsSuccessors(_ task: Int, _ dates: Dates) -> Bool {
+  ///
+  /// A group follows the member that sets its start: its own successors are then asked. When
+  /// `others` is true, the group moves no further than to its next member.
+  func keepsSuccessors(_ task: Int, _ dates: Dates, others: Bool = false) -> Bool {
     dates.finish <= Int(schedule.projectFinish)
       && outgoing[task].allSatisfy { link in
         // What has begun keeps its start.
-        progress(task) != nil && !network.link(link).type.fromFinish || keeps(link, dates)
+        progress(task) != nil && !network.link(link).type.fromFinish
+          || keeps(link, dates, others: others)
       }
   }
 
-  private func keeps(_ link: Int32, _ dates: Dates) -> Bool {
+  /// Whether the remaining work of a successor under way, if it waits for predecessors, still ends
+  /// as planned.
+  private func keepsRemaining(
+    _ link: Int32, _ bound: Int, _ successor: Int, _ done: TaskProgress
+  ) -> Bool {
+    if done.finished != nil || network.progressRule == .override { return true }
+    let own = planned(successor)
+    return network.link(link).type.toStart
+      ? bound <= latestResume(successor, done, finish: own.finish)
+      : isCounted(successor, finish: own.finish, from: bound)
+  }
+
+  private func keeps(_ link: Int32, _ dates: Dates, others: Bool) -> Bool {
     guard let bound = bound(of: link, from: dates, isLate: true) else { return false }
     let successor = Int(network.link(link).target)
-    if progress(successor) != nil { return true }
     let own = planned(successor)
+    if let done = progress(successor) { return keepsRemaining(link, bound, successor, done) }
     switch network.kind(of: Int32(successor)) {
     case .groupStart:
-      return !setsGroupStart(link) || bound <= own.start
-        || keepsSuccessors(successor, Dates(start: bound, finish: bound))
+      guard setsGroupStart(link) else { return true }
+      let next = others ? min(bound, nextMember(after: link) ?? bound) : bound
+      return keepsSuccessors(successor, Dates(start: next, finish: next), others: others)
     case .groupFinish:
-      return bound <= own.start
-        || keepsSuccessors(successor, Dates(start: bound, finish: bound))
+      return keepsSuccessors(successor, Dates(start: bound, finish: bound), others: others)
     default:
       return network.link(link).type.toStart
         ? bound <= own.start : isCounted(successor, finish: own.finish, from: bound)
     }
+  }
+
+  /// Where the start of a group would lie without one of its members.
+  private func nextMember(after link: Int32) -> Int? {
+    incoming[Int(network.link(link).target)].filter { $0 != link }
+      .compactMap { bound(of: $0, from: planned(Int(network.link($0).source))) }.min()
   }
 }

@@ -119,7 +119,7 @@ extension ScheduleCheck {
     if let done = progress(successor) {
       if done.finished != nil || network.progressRule == .override { return true }
       return toStart
-        ? bound <= lateResume(successor, done, own)
+        ? bound <= latestResume(successor, done, finish: own.finish)
         : isCounted(successor, finish: own.finish, from: bound)
     }
     return toStart
@@ -176,9 +176,8 @@ extension ScheduleCheck {
       }
   }
 
-  /// When the remaining work of a task under way must go on to finish at its late finish.
-  private func lateResume(_ task: Int, _ done: TaskProgress, _ late: Dates) -> Int {
-    let remaining = remaining(task, done)
-    return floatCalendar(task).start(of: remaining, before: late.finish) ?? late.finish
+  /// When the remaining work of a task under way must go on at the latest to end by `finish`.
+  func latestResume(_ task: Int, _ done: TaskProgress, finish: Int) -> Int {
+    floatCalendar(task).start(of: remaining(task, done), before: finish) ?? finish
   }
 }

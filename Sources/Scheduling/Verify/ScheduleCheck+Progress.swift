@@ -61,12 +61,18 @@ extension ScheduleCheck {
     for (bound, link) in finishes where !meets(task, dates.finish, bound) {
       report(.link, task, link: link, "finishes before \(text(bound))")
     }
-    let before =
-      remaining == 0 ? dates.finish - granule : calendar.start(of: granule, before: dates.finish)
-    if let before, let end = remaining == 0 ? before : calendar.endOfWork(before: before),
-      end >= earliest, finishes.allSatisfy({ meets(task, end, $0.bound) })
+    let couldEnd: Int?
+    if remaining == 0 {
+      // Nothing is left to do: it ends with the last it waits for.
+      couldEnd = finishes.map(\.bound).reduce(earliest, max)
+    } else {
+      couldEnd = calendar.start(of: granule, before: dates.finish)
+        .flatMap(calendar.endOfWork(before:))
+    }
+    if let couldEnd, couldEnd < dates.finish, couldEnd >= earliest,
+      finishes.allSatisfy({ meets(task, couldEnd, $0.bound) })
     {
-      report(.progress, task, "remaining work could end \(text(end))")
+      report(.progress, task, "remaining work could end \(text(couldEnd))")
     }
   }
 

@@ -125,6 +125,9 @@ struct ScheduleCheck {
 
   /// The instant that a link asks its successor to respect when its predecessor has these dates:
   /// the end of the lag's last minute, or the beginning of a lead's (rule 3).
+  ///
+  /// A lead longer than all the work before asks for nothing: the result lies before all dates. A lag
+  /// longer than all the work after cannot be kept: there is no result.
   func bound(of link: Int32, from dates: Dates, isLate: Bool = false) -> Int? {
     let link = network.link(link)
     let base = link.type.fromFinish ? dates.finish : dates.start
@@ -132,7 +135,8 @@ struct ScheduleCheck {
     let isElapsed = link.lagCalendar == Network.elapsedCalendar
     let calendar = all[isElapsed ? all.count - 1 : Int(link.lagCalendar)]
     let lag = Int(link.lag)
-    return lag >= 0 ? calendar.end(of: lag, from: base) : calendar.start(of: -lag, before: base)
+    if lag >= 0 { return calendar.end(of: lag, from: base) }
+    return calendar.start(of: -lag, before: base) ?? Int(Int32.min) * 2
   }
 
   /// The finish of a task that starts at a working minute.

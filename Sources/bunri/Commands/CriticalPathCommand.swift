@@ -17,7 +17,7 @@ struct CriticalPathCommand: ParsableCommand {
     let session = Session(common, plan: plan)
     let plan = try session.plan()
     let schedule = try session.schedule(plan)
-    let advice = common.json ? nil : LeverAdvice(plan)
+    let advice = common.json ? nil : LeverAdvice(beyond: schedule, plan, limit: 2_000)
     let report = CriticalPathReport(schedule, session.context, advice: advice)
     try session.answer(text: report.text, json: report.json)
     try lateness.check(schedule)

@@ -49,7 +49,7 @@ struct WhatIfCommand: ParsableCommand {
       let result = try WhatIfResult.compare(plan, applying: steps, target: target)
       let advice =
         common.json
-        ? nil : LeverAdvice(plan, applied: steps, gained: result.gainedElapsedMinutes)
+        ? nil : LeverAdvice(beyond: result.after, plan, applied: steps, limit: 20_000)
       let report = WhatIfReport(result, session.context, advice: advice)
       try session.answer(text: report.text, json: report.json)
       try lateness.check(result.after)

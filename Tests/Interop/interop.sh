@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# Does another program that plans read our exports, and does it arrive at the same dates?
+#
+#   Tests/Interop/interop.sh [BUNRI] [PLAN | EXPORT.xml ...]
+#
+# BUNRI is the program to test (default: .build/release/bunri), told from a plan by being executable.
+# Each plan (default: all under Plans/ and Examples/) is exported as MSPDI and scheduled by bunri.
+# A file that ends in .xml is taken as an export with its `schedule --json` beside it (.json).
+# Then:
+#   - MPXJ reads the export: its dates must be those of `bunri schedule --json`;
+#   - MPXJ's Microsoft scheduler recalculates it: no date may move;
+#   - GNOME Planner's own stylesheet converts it to a file that is valid by Planner's DTD.
+# Needs Java 17 and Python 3 with pip for the first two, planner, xsltproc and xmllint for the third.
+# What is missing is skipped with a line that begins with SKIP; exit 1 means a check failed.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/../.." && pwd)
+work=$root/build/interop
+packages=(mpxj==16.10.0 jpype1==1.7.1)
+stylesheet=/usr/share/planner/stylesheets/msp2planner.xsl
+dtd=/usr/share/planner/dtd/mrproject-0.6.dtd
+failed=0
+
+skip() { printf 'SKIP %s: %s\n' "$1" "$2"; }
+fail() {
+  printf 'FAIL %s\n' "$1"
+  failed=1
+}
+
+# The exports to look at, made from plans where needed.
+exports=()
+collect() {
+  local bunri=$root/.build/release/bunri inputs input name
+  if [ $# -gt 0 ] && [ -f "$1" ] && [ -x "$1" ]; then
+    bunri=$1
+    shift
+  fi
+  inputs=("$@")
+  if [ ${#inputs[@]} -eq 0 ]; then
+    for input in "$root"/Plans/* "$root"/Examples/*; do
+      if [ -f "$input/plan.yaml" ] || [[ -f $input && $input == *.yaml ]]; then
+        inputs+=("$input")
+      fi
+    done
+  fi
+  for input in "${inputs[@]}"; do
+    if [[ $input == *.xml ]]; then
+      exports+=("$input")
+      continue
+    fi
+    if [ ! -x "$bunri" ]; then
+      skip "$input" "no program at $bunri"
+      continue
+    fi
+    name=$(basename "$input" .yaml)
+    if "$bunri" export "$input" --format mspdi -o "$work/$name.xml" &&
+      "$bunri" schedule "$input" --json >"$work/$name.json"; then
+      exports+=("$work/$name.xml")
+    else
+      fail "$input: not exported"
+    fi
+  done
+}
+
+has_java() {
+  command -v java >/dev/null || return 1
+  local version
+  version=$(java -version 2>&1 | sed -n '1s/.*version "\([0-9]*\).*/\1/p')
+  [ "${version:-0}" -ge 17 ]
+}
+
+# Leaves the interpreter with MPXJ in `python`, or says why there is none.
+find_mpxj() {
+  python=$work/venv/bin/python
+  if ! command -v python3 >/dev/null; then
+    skip MPXJ "no python3"
+  elif ! has_java; then
+    skip MPXJ "no Java 17 or later"
+  elif ! [ -x "$python" ] && ! python3 -m venv "$work/venv" >"$work/venv.log" 2>&1; then
+    rm -rf "$work/venv"
+    skip MPXJ "python3 cannot make a virtual environment (see $work/venv.log)"
+  elif ! "$python" -c "import mpxj" 2>/dev/null &&
+    ! "$python" -m pip install --quiet --disable-pip-version-check "${packages[@]}" \
+      >"$work/pip.log" 2>&1; then
+    skip MPXJ "pip cannot install ${packages[*]} (see $work/pip.log)"
+  else
+    return 0
+  fi
+  return 1
+}
+
+check_planner() {
+  local export name tool
+  for tool in xsltproc xmllint; do
+    command -v $tool >/dev/null || {
+      skip Planner "no $tool"
+      return
+    }
+  done
+  for tool in "$stylesheet" "$dtd"; do
+    [ -f "$tool" ] || {
+      skip Planner "no $tool"
+      return
+    }
+  done
+  for export in "${exports[@]}"; do
+    name=$work/$(basename "$export" .xml).planner
+    if ! xsltproc --nonet "$stylesheet" "$export" >"$name"; then
+      fail "$export: Planner's stylesheet does not take it"
+    elif ! xmllint --nonet --noout --dtdvalid "$dtd" "$name"; then
+      fail "$export: not valid by Planner's DTD"
+    elif grep -q NaN "$name"; then
+      fail "$export: NaN in Planner's file"
+    else
+      printf 'ok   %s: Planner takes it\n' "$export"
+    fi
+  done
+}
+
+mkdir -p "$work"
+collect "$@"
+if [ ${#exports[@]} -eq 0 ]; then
+  skip interop "no exports to look at"
+  exit $failed
+fi
+if find_mpxj; then
+  "$python" "$here/mpxj_check.py" "${exports[@]}" || failed=1
+fi
+check_planner
+exit $failed
