@@ -50,5 +50,21 @@ let package = Package(
       ],
       swiftSettings: safe),
     .executableTarget(name: "Benchmarks", dependencies: ["Scheduling"], swiftSettings: safe),
+    .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: safe),
+    .testTarget(
+      name: "SchedulingTests", dependencies: ["Scheduling", "Graphs"],
+      resources: [.copy("Cases")], swiftSettings: safe),
+    .testTarget(
+      name: "PlanFileTests", dependencies: ["PlanFile", "Planning", "Scheduling"],
+      resources: [.copy("Correct"), .copy("Errors")], swiftSettings: safe),
+    .testTarget(
+      name: "ProjectXMLTests", dependencies: ["ProjectXML", "Planning", "Scheduling", "CLibXML2"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Planning", "Scheduling"],
+      swiftSettings: safe),
+    .testTarget(
+      name: "CommandTests", dependencies: ["bunri", "PlanFile", "Planning"],
+      swiftSettings: safe),
   ]
 )

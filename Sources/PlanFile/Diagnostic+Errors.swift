@@ -59,7 +59,6 @@ extension Diagnostic {
 
   private static func nearestField(_ failure: Assignment.Failure) -> String? {
     guard case .unknownField(let field) = failure else { return nil }
-    var spelling = NearestSpelling()
-    return spelling.nearest(to: field, among: Assignment.fields)
+    return NearestSpelling.of(field, among: Assignment.fields)
   }
 }

@@ -63,6 +63,11 @@ extension ExportReport.Kind {
         "作業可能期間をカレンダーの例外で出力",
         "calendars of windows are calendars of exceptions"
       )
+    case .milestoneCalendar:
+      (
+        "非稼働時間にあるマイルストーンに 24 時間カレンダーを設定",
+        "milestones outside the working time of their calendar have a 24-hour calendar"
+      )
     case .piecesOfDay:
       (
         "一日の稼働時間帯が五つを超えるカレンダー",

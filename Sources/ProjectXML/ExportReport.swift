@@ -65,6 +65,8 @@ public struct ExportReport: Hashable, Sendable {
     case interruptedProgress
     /// A calendar of windows is a calendar of exceptions: after the last one nothing works.
     case windows
+    /// A milestone outside the working time of its calendar has every minute of the day.
+    case milestoneCalendar
     /// A day has more than five pieces of working time.
     case piecesOfDay
     /// A summary without tasks is a task without duration.

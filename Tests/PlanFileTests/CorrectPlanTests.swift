@@ -173,6 +173,21 @@ import Testing
     #expect(plan.couplings[0].information == ["customer", "usage"])
   }
 
+  @Test func linksThatComeAgainMeanTheSame() throws {
+    let links = ["a SS+10d", "b SS+10d", "a FF-2w", "b FF-2w", "b FS+50%", "a  SF", "b SF"]
+    let text = """
+      bunri: 1
+      project: {start: 2027-04-01}
+      tasks:
+        - {id: a, duration: 60d}
+        - {id: b, duration: 60d}
+        - {id: c, duration: 60d, after: [\(links.joined(separator: ", "))]}
+      """
+    let task = try #require(PlanReader.read(text: text, name: "plan.yaml").plan?.tasks.last)
+    let expected = links.compactMap { PlanTask.Dependency($0) }
+    #expect(task.after.map(\.text) == expected.map(\.text) && expected.count == links.count)
+  }
+
   @Test func byteOrderMarkIsAccepted() throws {
     let bytes = [0xEF, 0xBB, 0xBF] + Array("bunri: 1\r\nproject: {start: 2027-04-01}\r\n".utf8)
     let reading = PlanReader.read(bytes: bytes, name: "plan.yaml")

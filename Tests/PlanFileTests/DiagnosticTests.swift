@@ -56,6 +56,26 @@ import Testing
     #expect(diagnostic.text(in: .ja).contains("\n  もしかして 52 行目は `rework SS+10d`"))
   }
 
+  @Test func cycleOfARealPlan() throws {
+    let text = """
+      bunri: 1
+      project: {start: 2027-04-01}
+      tasks:
+        - {id: rework, duration: 5d, after: [test]}
+        - {id: build, duration: 5d, after: [rework]}
+        - id: test
+          duration: 5d
+          after:
+            - "build SS+2d"
+      """
+    let plan = try #require(PlanReader.read(text: text, name: "broken.yaml").plan)
+    let error = #expect(throws: PlanError.self) { try plan.scheduled() }
+    let diagnostic = Diagnostic(try #require(error), plan: plan)
+    #expect(diagnostic.message.text(in: .en) == "rework → build → test → rework")
+    #expect((diagnostic.line, diagnostic.column) == (5, 39))
+    #expect(diagnostic.advice?.text(in: .en).hasPrefix("links at lines 5, 9 and 4 form") == true)
+  }
+
   @Test func cycleThroughSeveralFiles() throws {
     let error = PlanError.cycle(tasks: ["a", "b"], links: [location(4), location(7, "b.yaml")])
     #expect(

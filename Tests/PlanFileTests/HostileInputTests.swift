@@ -65,8 +65,8 @@ struct HostileInputTests {
   @Test(arguments: ["[", "{a: ", "- ", "? "])
   func deepNesting(opening: String) {
     for depth in [1_000, 10_000, 200_000] {
-      let found = ids(head + "tasks: \n" + String(repeating: opening, count: depth))
-      #expect(found.count == 1 && ["too-deep", "yaml"].contains(found[0]), "\(found)")
+      let found = ids(head + "tasks:\n  " + String(repeating: opening, count: depth))
+      #expect(found == ["too-deep"])
     }
   }
 

@@ -1,3 +1,4 @@
+import Planning
 import Testing
 
 @testable import PlanFile
@@ -10,49 +11,29 @@ import Testing
       ("durtaion", "duration"), ("buidl", "build"), ("a", nil), ("something-else", nil),
     ] as [(String, String?)])
   func nearest(word: String, expected: String?) {
-    var spelling = NearestSpelling()
+    var spelling = SpellingBudget()
     let candidates = ["requirements", "duration", "build", "test"]
     #expect(spelling.nearest(to: word, among: candidates) == expected)
   }
 
-  @Test func theFirstInTheAlphabetOfEquallyNearOnes() {
-    var spelling = NearestSpelling()
-    #expect(spelling.nearest(to: "task-x", among: ["task-c", "task-a", "task-b"]) == "task-a")
-  }
-
   @Test func theBudgetEnds() {
-    var spelling = NearestSpelling(budget: 2)
-    #expect(spelling.nearest(to: "abcd", among: ["abcx"]) == "abcx")
+    var spelling = SpellingBudget(comparisons: 2)
+    #expect(spelling.nearest(to: "abcd", among: ["abcx", "a-much-longer-word"]) == "abcx")
     #expect(spelling.nearest(to: "abcd", among: ["abcx"]) == "abcx")
     #expect(spelling.nearest(to: "abcd", among: ["abcx"]) == nil)
   }
 
-  /// The banded distance against the plain recursive definition, on all words of up to four letters
-  /// of an alphabet of two.
-  @Test func distanceIsThatOfTheDefinition() {
-    var words: [[UInt8]] = [[]]
-    for length in 1...4 {
-      words += (0..<(1 << length)).map { bits in (0..<length).map { UInt8(97 + bits >> $0 & 1) } }
-    }
-    func definition(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {
-      guard let a = left.last, let b = right.last else { return left.count + right.count }
-      var best = min(
-        definition(left.dropLast(), right.dropLast()) + (a == b ? 0 : 1),
-        definition(left.dropLast(), right) + 1, definition(left, right.dropLast()) + 1)
-      if let c = left.dropLast().last, let d = right.dropLast().last, a == d, b == c {
-        best = min(best, definition(left.dropLast(2), right.dropLast(2)) + 1)
-      }
-      return best
-    }
-    for left in words {
-      for right in words {
-        let distance = definition(left[...], right[...])
-        for limit in 0...4 {
-          let expected = distance <= limit ? distance : nil
-          #expect(NearestSpelling.distance(left, right, limit: limit) == expected)
-        }
-      }
-    }
+  @Test func ofNearWordsTheSameIsAlwaysSuggested() {
+    let text = """
+      bunri: 1
+      project: {start: 2027-04-01}
+      tasks:
+        - {id: task-c, duration: 1d}
+        - {id: task-a, duration: 1d}
+        - {id: task-b, duration: 1d, after: [task-x]}
+      """
+    let found = PlanReader.read(text: text, name: "plan.yaml").diagnostics
+    #expect(found.map { $0.advice?.byLanguage["en"] } == ["Maybe `task-a` (line 5)."])
   }
 
   @Test(

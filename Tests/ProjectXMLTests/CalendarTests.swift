@@ -131,6 +131,37 @@ import Testing
     }
   }
 
+  /// A milestone after work of another calendar lies where that work ends: on a Saturday at noon.
+  @Test(arguments: [(true, "2", 2), (false, "3", 3)])
+  func milestoneOutsideWorkHasEveryMinute(
+    _ isOnClock: Bool, uid: String, calendars: Int
+  ) throws {
+    let written = try Written(
+      plan(
+        task("move", "132h") { $0.calendar = "other" }, task("done", after: "move"),
+        task("lagged", after: "move SS+1d", "move"), task("office", after: "work"),
+        task("work", "5d"), task("start")
+      ) {
+        var other = roundTheClock
+        other.id = "other"
+        // Not quite every minute, so that a calendar with every minute has to be added.
+        if !isOnClock { other.calendar.closed = [.init(day("2030-01-01"), day("2030-01-01"))] }
+        $0.calendars = [other]
+      })
+    #expect(written.document.task("done", "Start") == "2025-04-12T12:00:00")
+    #expect(written.document.task("done", "CalendarUID") == uid)
+    #expect(written.document.task("lagged", "CalendarUID") == uid)
+    #expect(written.document.task("office", "CalendarUID") == "-1")
+    #expect(written.document.task("start", "CalendarUID") == "-1")
+    #expect(written.report.calendars == calendars)
+    #expect(written.count(.milestoneCalendar) == 2)
+    // One day of office hours from Monday 00:00 reaches to 18:00; the other link governs.
+    #expect(written.count(.lagCalendar) == 1)
+    #expect(written.document.all("\(ReadBack.task("lagged"))//p:LinkLag") == ["0", "10800"])
+    let added = written.document.one("//p:Calendar[p:UID=3]/p:Name")
+    #expect(added == (isOnClock ? nil : "24 Hours"))
+  }
+
   @Test func sixPiecesOfADayAreReported() throws {
     let pieces = (0..<6).map { WorkCalendar.Hours(start: $0 * 120, end: $0 * 120 + 60) }
     let written = try Written(

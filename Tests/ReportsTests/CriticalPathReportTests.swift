@@ -68,8 +68,8 @@ struct CriticalPathReportTests {
 
         担当      retail = 小売    network = 送配電
 
-        もしかして `bunri what-if Plans/sample --apply hire-more`：費用 400,000,000 円で162稼働日（暦日で242
-        日）早まる。
+        もしかして `bunri what-if Plans/sample --apply hire-more`：費用 400,000,000 円で162稼働日（暦日で
+        242日）早まる。
 
         """)
   }

@@ -74,6 +74,12 @@ struct ScheduleReportTests {
       "critical", "driving",
     ]
     for task in tasks { #expect(Set(taskKeys).isSubset(of: task.keys)) }
+    // A target that is missed, so that the two kinds of late dates differ.
+    plan.target = try SamplePlan.end("2027-12-20")
+    schedule = try plan.scheduled()
+    #expect(schedule.tasks.contains { $0.targetLateFinish != $0.lateFinish })
+    parsed = try parse(schedule)
+    tasks = try #require(parsed["tasks"] as? [[String: Any]])
     #expect(
       tasks.map { $0["lateFinish"] as? String }
         == schedule.tasks.map { $0.targetLateFinish?.description })

@@ -4,7 +4,8 @@ extension Message {
     Message(
       "weekday", en: "\"\(shown(text))\" is not a day of the week",
       ja: "「\(shown(text))」は曜日ではありません",
-      maybe: Advice(nearest ?? "mon, tue, wed, thu, fri, sat, sun"))
+      maybe: nearest.map { Advice($0) }
+        ?? Advice(anyOf: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]))
   }
 
   static func hours(_ text: String) -> Message {
@@ -37,7 +38,8 @@ extension Message {
     Message(
       "holiday", en: "\"\(shown(text))\" is neither a set of holidays nor a date",
       ja: "「\(shown(text))」は祝日の規則でも日付でもありません",
-      maybe: Advice(DateSpelling.meant(by: text) ?? nearest ?? "japan, 2026-12-30"))
+      maybe: (DateSpelling.meant(by: text) ?? nearest).map { Advice($0) }
+        ?? Advice(anyOf: ["japan", "2026-12-30"]))
   }
 
   static func monthDay(_ text: String) -> Message {
@@ -49,7 +51,7 @@ extension Message {
     Message(
       "days", en: "\"\(shown(text))\" is neither a day nor a range of days",
       ja: "「\(shown(text))」は日付でも期間でもありません",
-      maybe: Advice("\"12-29/01-03\", 2026-08-13, 2026-08-13/2026-08-16"))
+      maybe: Advice(anyOf: ["\"12-29/01-03\"", "2026-08-13", "2026-08-13/2026-08-16"]))
   }
 
   static func window(_ text: String) -> Message {

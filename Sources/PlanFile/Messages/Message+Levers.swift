@@ -21,24 +21,23 @@ extension Message {
   }
 
   static func changeKey(_ key: String, subject: String, allowed: [String]) -> Message {
-    let list = allowed.map { "`\($0)`" }.joined(separator: ", ")
-    return Message(
+    Message(
       "change", en: "`\(key)` cannot be changed with `\(subject)`",
       ja: "`\(subject)` とともに `\(key)` は変えられません",
-      maybe: allowed.isEmpty ? nil : Advice(en: "\(list).", ja: list))
+      maybe: allowed.isEmpty ? nil : Advice(anyOf: allowed.map { "`\($0)`" }))
   }
 
   static func changeWithoutEffect(_ allowed: [String]) -> Message {
-    let list = allowed.map { "`\($0)`" }.joined(separator: ", ")
-    return Message(
+    Message(
       "change", en: "the change changes nothing", ja: "この変更は何も変えません",
-      maybe: Advice(en: "\(list).", ja: list))
+      maybe: Advice(anyOf: allowed.map { "`\($0)`" }))
   }
 
   static func amountChange(_ text: String) -> Message {
     Message(
       "duration", en: "\"\(shown(text))\" is neither a duration nor a change of one",
-      ja: "「\(shown(text))」は期間でもその変更でもありません", maybe: Advice("40d, -10%, +5d"))
+      ja: "「\(shown(text))」は期間でもその変更でもありません",
+      maybe: Advice(anyOf: ["40d", "-10%", "+5d"]))
   }
 
   static func nothingLeft(_ text: String) -> Message {
@@ -72,7 +71,7 @@ extension Message {
       return Message(
         "assignment", en: "`\(shown(field))` of a task cannot be set",
         ja: "タスクの `\(shown(field))` は変えられません",
-        maybe: Advice(nearest ?? Assignment.fields.joined(separator: ", ")))
+        maybe: nearest.map { Advice($0) } ?? Advice(anyOf: Assignment.fields))
     case .badValue(let field, let value, let expected):
       return Message(
         "assignment", en: "\"\(shown(value))\" is no \(field)",

@@ -70,7 +70,7 @@ extension Message {
       "lag",
       en: "the lag between `\(shown(predecessor))` and `\(shown(task))` is in calendar months",
       ja: "`\(shown(predecessor))` と `\(shown(task))` の間のラグが暦月です",
-      maybe: Advice("20d, 30ed"))
+      maybe: Advice(anyOf: ["20d", "30ed"]))
   }
 
   // MARK: Changes

@@ -20,11 +20,10 @@ extension Message {
   }
 
   static func unknownKey(_ key: String, nearest: String?, known: [String]) -> Message {
-    let list = known.map { "`\($0)`" }.joined(separator: ", ")
-    return Message(
+    Message(
       "unknown-key", en: "`\(shown(key))` is not a key here", ja: "`\(shown(key))` というキーはここにありません",
       maybe: nearest.map { Advice(en: "`\($0)`?", ja: "`\($0)`") }
-        ?? Advice(en: "one of \(list).", ja: "\(list) のどれか"))
+        ?? Advice(anyOf: known.map { "`\($0)`" }))
   }
 
   static func mergeKey() -> Message {
@@ -145,7 +144,9 @@ extension Message {
     }
     return Message(
       "cjk-radical",
-      en: "\(repair.first) (\(code))\(others.0) is a radical, not a kanji; it is read as the kanji",
+      en: repair.count > 1
+        ? "\(repair.first) (\(code))\(others.0) are radicals, not kanji; they are read as the kanji"
+        : "\(repair.first) (\(code)) is a radical, not a kanji; it is read as the kanji",
       ja: "\(repair.first)（\(code)）\(others.1)は部首の記号で、漢字ではありません。漢字として読みます",
       maybe: repair.meaning.map { Advice("\($0)") })
   }

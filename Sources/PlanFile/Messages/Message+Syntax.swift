@@ -7,6 +7,7 @@ extension Message {
   ///   - context: libyaml's words for what it was reading.
   ///   - contextLine: the line where that begins.
   static func syntax(problem: String, context: String, contextLine: Int) -> Message {
+    if problem.contains("nesting level") { return tooDeep() }
     for entry in syntaxTable where problem.contains(entry.problem) {
       guard entry.context.isEmpty || context.contains(entry.context) else { continue }
       return Message("yaml", en: entry.en, ja: entry.ja, maybe: entry.advice)

@@ -1,3 +1,5 @@
+import Planning
+
 /// Messages about tasks.
 extension Message {
   static func missingDuration(_ id: String, hasModes: Bool) -> Message {
@@ -47,40 +49,40 @@ extension Message {
   // MARK: Links
 
   static func dependency(_ text: String) -> Message {
-    Message(
+    let meant = "`\(shown(dependencyMeant(by: text) ?? "contract SS+10d"))`"
+    return Message(
       "dependency", en: "\"\(shown(text))\" is not a task to wait for",
       ja: "「\(shown(text))」は先行タスクの書き方ではありません",
       maybe: Advice(
-        en: "\(dependencyMeant(by: text)); the type is FS, SS, FF or SF, the lag has a sign.",
-        ja: "\(dependencyMeant(by: text))（種類は FS・SS・FF・SF、ラグには符号）"))
+        en: "\(meant); the type is FS, SS, FF or SF, the lag has a sign and a unit.",
+        ja: "\(meant)（種類は FS・SS・FF・SF、ラグには符号と単位）"))
   }
 
-  /// The dependency a text comes near to: `contract SS+10d` for `contract ss 10d`.
-  private static func dependencyMeant(by text: String) -> String {
-    let words = DateSpelling.halfWidth(String(text.prefix(ReadingLimits.repairedCharacters))).split
-    { $0 == " " || $0 == "　" }
-    guard let id = words.first, PlanBuilder.isIdentifier(String(id)) else {
-      return "`contract SS+10d`"
+  /// The dependency a text comes near to: `contract SS+10d` for `contract ss 10`.
+  private static func dependencyMeant(by text: String) -> String? {
+    let start = String(text.prefix(ReadingLimits.repairedCharacters))
+    let words = DateSpelling.halfWidth(start).split { $0 == " " || $0 == "　" }
+    guard let id = words.first, PlanBuilder.isIdentifier(String(id)) else { return nil }
+    let rest = words.dropFirst().joined()
+    let type = rest.prefix(2).uppercased()
+    let lag = rest.dropFirst(2).lowercased()
+    let sign = lag.isEmpty || lag.first == "+" || lag.first == "-" ? "" : "+"
+    let unit = ("0"..."9").contains(lag.last ?? "d") ? "d" : ""
+    return ["\(id) \(type)\(sign)\(lag)\(unit)", "\(id) FS+10d"].first {
+      PlanTask.Dependency($0) != nil
     }
-    var rest = words.dropFirst().joined().uppercased()
-    let type = rest.prefix(2)
-    guard ["FS", "SS", "FF", "SF"].contains(type) else { return "`\(shown(String(id))) FS+10d`" }
-    rest = rest.dropFirst(2).lowercased()
-    if rest.isEmpty { return "`\(id) \(type)`" }
-    let signed = rest.first == "+" || rest.first == "-" ? rest : "+" + rest
-    return "`\(shown("\(id) \(type)\(signed)"))`"
   }
 
   static func lag(_ text: String) -> Message {
     Message(
       "lag", en: "\"\(shown(text))\" is not a lag", ja: "「\(shown(text))」はラグではありません",
-      maybe: Advice("10d, -2w, 5ed, 50%"))
+      maybe: Advice(anyOf: ["10d", "-2w", "5ed", "50%"]))
   }
 
   static func lagInMonths(_ text: String) -> Message {
     Message(
       "lag", en: "\"\(shown(text))\" has a lag in calendar months",
-      ja: "「\(shown(text))」のラグに暦月は使えません", maybe: Advice("20d, 30ed"))
+      ja: "「\(shown(text))」のラグに暦月は使えません", maybe: Advice(anyOf: ["20d", "30ed"]))
   }
 
   static func selfLink(_ id: String) -> Message {
@@ -135,7 +137,7 @@ extension Message {
 
   static func finishedButRemaining(_ remaining: String) -> Message {
     Message(
-      "progress", en: "the task is finished, but \(shown(remaining)) of it remain",
+      "progress", en: "the task is finished, but \(shown(remaining)) of it are left",
       ja: "終了しているのに残り \(shown(remaining)) があります",
       maybe: Advice(
         en: "`finished` or `remaining` can go.", ja: "`finished` と `remaining` のどちらかを消す"))

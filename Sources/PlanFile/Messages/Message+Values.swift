@@ -28,7 +28,8 @@ extension Message {
     case .malformed:
       return Message(
         "date", en: "\"\(shown(text))\" is not a date", ja: "「\(shown(text))」は日付ではありません",
-        maybe: Advice(DateSpelling.meant(by: text) ?? "2027-03-31, 2027-03-31T18:00"))
+        maybe: DateSpelling.meant(by: text).map { Advice($0) }
+          ?? Advice(anyOf: ["2027-03-31", "2027-03-31T18:00"]))
     case .impossible:
       return Message(
         "date", en: "there is no \(shown(text))", ja: "\(shown(text)) という日時はありません",
@@ -67,10 +68,10 @@ extension Message {
   }
 
   static func choice(_ text: String, of choices: [String], nearest: String?) -> Message {
-    let list = choices.joined(separator: ", ")
-    return Message(
+    Message(
       "choice", en: "\"\(shown(text))\" is none of the values that are possible here",
-      ja: "「\(shown(text))」はここで使える値ではありません", maybe: Advice(nearest ?? list))
+      ja: "「\(shown(text))」はここで使える値ではありません",
+      maybe: nearest.map { Advice($0) } ?? Advice(anyOf: choices))
   }
 
   static func emptyText(_ key: String) -> Message {

@@ -46,6 +46,15 @@ struct Message: Sendable {
     /// Makes advice that is the same in both languages: a spelling, say.
     init(_ both: String) { self.init(en: "\(both).", ja: both) }
 
+    /// Makes advice of several spellings that are possible.
+    init(anyOf spellings: [String]) {
+      let most = spellings.dropLast().joined(separator: ", ")
+      let last = spellings.last ?? ""
+      self.init(
+        en: most.isEmpty ? "\(last)." : "\(most) or \(last).",
+        ja: spellings.joined(separator: "、"))
+    }
+
     /// The advice with its first word.
     var text: LocalizedText {
       LocalizedText(byLanguage: ["en": "Maybe \(en)", "ja": "もしかして \(ja)"])

@@ -38,8 +38,7 @@ extension PlanBuilder {
     _ value: Value
   ) -> (dependency: PlanTask.Dependency, place: Position)? {
     if let text = value.text {
-      if PlanBuilder.isIdentifier(text) { return (PlanTask.Dependency(task: text), value.position) }
-      guard let dependency = PlanTask.Dependency(text) else {
+      guard let dependency = knownTexts.dependency(text) else {
         error(.dependency(text), at: value.position)
         return nil
       }

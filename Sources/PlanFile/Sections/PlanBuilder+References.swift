@@ -29,7 +29,7 @@ extension PlanBuilder {
       return
     }
     let known = definitions[reference.kind.rawValue]
-    let nearest = spelling.nearest(to: reference.id, among: known.keys)
+    let nearest = spelling.nearest(to: reference.id, among: sortedIDs(of: reference.kind))
     let elsewhere = EntityKind.allCases.first {
       definitions[$0.rawValue][reference.id] != nil
     }
@@ -38,6 +38,14 @@ extension PlanBuilder {
       .unknown(
         reference.kind, reference.id, nearest: nearest, place: found, elsewhere: elsewhere),
       at: reference.position)
+  }
+
+  /// The ids of a kind, sorted once: of several near words the same is always suggested.
+  private mutating func sortedIDs(of kind: EntityKind) -> [String] {
+    if let sorted = sortedIDs[kind] { return sorted }
+    let sorted = definitions[kind.rawValue].keys.sorted()
+    sortedIDs[kind] = sorted
+    return sorted
   }
 
   /// A summary's dates are those of its tasks: neither can wait for the other.

@@ -93,7 +93,7 @@ extension PlanBuilder {
   /// A duration of zero or more.
   mutating func duration(_ value: Value) -> PlanDuration? {
     guard let text = text(value) else { return nil }
-    guard let duration = PlanDuration(text) else {
+    guard let duration = knownTexts.duration(text) else {
       error(.duration(text), at: value.position)
       return nil
     }

@@ -27,14 +27,18 @@ struct PlanBuilder {
 
   /// Where each id is defined, by kind.
   var definitions = Array(repeating: [String: Position](), count: EntityKind.allCases.count)
+  /// The ids of a kind in order, when they have been asked for.
+  var sortedIDs: [EntityKind: [String]] = [:]
   /// Ids that are named and must exist.
   var references: [Reference] = []
   /// Selectors of levers, which should select something.
   var selections: [(selector: Change.Selector, position: Position)] = []
   /// Where each key of `project` is written, over all files.
   var projectKeys: [ProjectKey: Position] = [:]
+  /// Durations and links that have been read before.
+  var knownTexts = KnownTexts()
   /// Finds what was probably meant.
-  var spelling = NearestSpelling()
+  var spelling = SpellingBudget()
   /// Texts with pasted characters so far.
   var pastedTexts = 0
 

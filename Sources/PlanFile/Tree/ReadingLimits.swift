@@ -25,5 +25,5 @@ enum ReadingLimits {
   /// Characters of a text that is repaired for "Maybe …".
   static let repairedCharacters = 200
   /// Comparisons of spellings for "Maybe …" in one plan.
-  static let spellingComparisons = 300_000
+  static let spellingComparisons = 100_000
 }

@@ -9,6 +9,11 @@ struct MSPDICalendars {
   private(set) var entries: [Entry] = []
   /// The number of the calendar that each task runs on.
   private(set) var ofTask: [Int] = []
+  /// The number of the calendar that each task has in the file.
+  ///
+  /// Project moves a milestone to working time unless it lies at the end of some. One that follows
+  /// work of another calendar (a cutover on a holiday, say) has every minute in the file.
+  private(set) var inFile: [Int] = []
   /// The calendars' working time on all days that a date of the plan can lie on.
   private(set) var time: [WorkingMinutes] = []
   /// The years whose days are stated.
@@ -50,6 +55,29 @@ struct MSPDICalendars {
     time = entries.map {
       WorkingMinutes($0.calendar, from: days.lowerBound, through: days.upperBound)
     }
+    inFile = ofTask
+    let milestones = plan.tasks.indices.filter { isOutsideWork($0, schedule) }
+    guard !milestones.isEmpty else { return }
+    let number = entries.firstIndex { $0.calendar.isContinuous } ?? entries.count
+    if number == entries.count {
+      var name = language == .ja ? "24時間" : "24 Hours"
+      while names.contains(name.lowercased()) { name += " (bunri)" }
+      entries.append(Entry(id: nil, name: name, calendar: .continuous))
+      time.append(WorkingMinutes(.continuous, from: days.lowerBound, through: days.upperBound))
+    }
+    for task in milestones { inFile[task] = number }
+  }
+
+  /// Whether a task without duration lies neither in working time nor at the end of some.
+  private func isOutsideWork(_ task: Int, _ schedule: PlanSchedule) -> Bool {
+    let stated = schedule.plan.tasks[task]
+    let dates = schedule.tasks[task]
+    guard !stated.isSummary, stated.progress == nil, dates.duration == 0,
+      dates.start == dates.finish, dates.start > schedule.plan.start
+    else { return false }
+    let time = time(of: task)
+    return time.nextWork(dates.start) != dates.start
+      && time.previousWorkEnd(dates.start) != dates.start
   }
 
   /// The working minutes of the calendar that a task runs on.
@@ -99,72 +127,5 @@ struct MSPDICalendars {
     else { return [] }
     return CalendarException.all(
       of: entry.calendar, from: start.dayNumber, through: end.dayNumber, in: language)
-  }
-}
-
-extension MSPDIDocument {
-  mutating func writeCalendars(to stream: inout XMLStream) {
-    stream.start("Calendars")
-    for (index, entry) in calendars.entries.enumerated() {
-      let calendar = entry.calendar
-      if calendar.windows != nil { report.note(.windows, entry.id) }
-      stream.start("Calendar")
-      stream.element("UID", index + 1)
-      stream.element("Name", entry.name)
-      stream.element("IsBaseCalendar", true)
-      stream.element("IsBaselineCalendar", false)
-      stream.element("BaseCalendarUID", -1)
-      stream.start("WeekDays")
-      // Sunday is day 1.
-      for (day, weekday) in [6, 0, 1, 2, 3, 4, 5].enumerated() {
-        stream.start("WeekDay")
-        stream.element("DayType", day + 1)
-        let hours = calendar.windows == nil ? calendar.week[weekday] : []
-        writeHours(hours, of: entry, to: &stream)
-        stream.end()
-      }
-      stream.end()
-      writeExceptions(of: entry, to: &stream)
-      stream.end()
-    }
-    stream.end()
-  }
-
-  private mutating func writeExceptions(
-    of entry: MSPDICalendars.Entry, to stream: inout XMLStream
-  ) {
-    let exceptions = calendars.exceptions(of: entry, in: options.language)
-    guard !exceptions.isEmpty else { return }
-    stream.start("Exceptions")
-    for exception in exceptions {
-      stream.start("Exception")
-      stream.element("EnteredByOccurrences", false)
-      stream.start("TimePeriod")
-      stream.element("FromDate", "\(CivilDate(dayNumber: exception.firstDay))T00:00:00")
-      stream.element("ToDate", "\(CivilDate(dayNumber: exception.lastDay))T23:59:00")
-      stream.end()
-      stream.element("Occurrences", exception.lastDay - exception.firstDay + 1)
-      stream.element("Name", exception.name)
-      stream.element("Type", 1)
-      writeHours(exception.hours, of: entry, to: &stream)
-      stream.end()
-    }
-    stream.end()
-  }
-
-  private mutating func writeHours(
-    _ hours: [WorkCalendar.Hours], of entry: MSPDICalendars.Entry, to stream: inout XMLStream
-  ) {
-    stream.element("DayWorking", !hours.isEmpty)
-    guard !hours.isEmpty else { return }
-    if hours.count > 5 { report.note(.piecesOfDay, entry.id) }
-    stream.start("WorkingTimes")
-    for piece in hours {
-      stream.start("WorkingTime")
-      stream.element("FromTime", MSPDI.timeOfDay(piece.start))
-      stream.element("ToTime", MSPDI.timeOfDay(piece.end))
-      stream.end()
-    }
-    stream.end()
   }
 }

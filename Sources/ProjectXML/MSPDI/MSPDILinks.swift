@@ -81,10 +81,10 @@ extension MSPDIDocument {
   ) -> MSPDILink {
     let dates = schedule.tasks[before]
     let origin = type.fromFinish ? dates.finish : dates.start
-    let own = calendars.ofTask[task]
+    let own = calendars.inFile[task]
     let counting: Int? =
       switch lag.calendar {
-      case .successor: own
+      case .successor: calendars.ofTask[task]
       case .predecessor: calendars.ofTask[before]
       case .project: 0
       case .elapsed: nil
@@ -93,7 +93,7 @@ extension MSPDIDocument {
     var reached = Instant(minutes: origin.minutes + minutes)
     if let counting {
       reached = calendars.time[counting].shifted(origin, by: minutes) ?? reached
-      if counting != own {
+      if counting != own, minutes != 0 {
         minutes = calendars.time[own].minutes(from: origin, to: reached)
         report.note(.lagCalendar, plan.tasks[task].id)
       }
@@ -101,9 +101,10 @@ extension MSPDIDocument {
     let bound = type.toStart ? reached : startFinishing(at: reached, task)
     var link = MSPDILink(
       predecessor: before, type: type, lag: Int64(minutes) * 10, format: 0, bound: bound)
-    if let percent = lag.percent {
+    let isAsStated = counting == nil || counting == own || lag.minutes == 0
+    if isAsStated, let percent = lag.percent {
       (link.lag, link.format) = (percent, MSPDI.percentCode)
-    } else if let unit = lag.unit, counting == nil || counting == own {
+    } else if isAsStated, let unit = lag.unit {
       link.format = MSPDI.code(unit)
     } else {
       let isWhole = minutes % 60 == 0

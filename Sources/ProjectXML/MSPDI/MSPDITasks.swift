@@ -109,9 +109,11 @@ extension MSPDIDocument {
     writeDate("LateStart", dates.lateStart, stated.id, to: &stream)
     writeDate("LateFinish", dates.lateFinish, stated.id, to: &stream)
     stream.element("FreeSlack", Int64(dates.freeFloat) * 10)
-    stream.element("StartSlack", slack(of: task, dates.earlyStart, dates.lateStart))
+    let startSlack = slack(of: task, dates.earlyStart, dates.lateStart)
+    stream.element("StartSlack", startSlack)
     stream.element("FinishSlack", slack(of: task, dates.earlyFinish, dates.lateFinish))
-    stream.element("TotalSlack", Int64(dates.totalFloat) * 10)
+    let hasOwnCalendar = calendars.inFile[task] == calendars.ofTask[task]
+    stream.element("TotalSlack", hasOwnCalendar ? Int64(dates.totalFloat) * 10 : startSlack)
   }
 
   private mutating func durationFormat(of task: Int) -> Int {
@@ -145,7 +147,7 @@ extension MSPDIDocument {
     let minutes =
       isElapsed(task)
       ? late.minutes - early.minutes
-      : calendars.time(of: task).minutes(from: early, to: late)
+      : calendars.time[calendars.inFile[task]].minutes(from: early, to: late)
     return Int64(minutes) * 10
   }
 
@@ -174,8 +176,9 @@ extension MSPDIDocument {
     }
     let held = heldConstraints(of: task, asked: asked)
     stream.element("ConstraintType", held.constraint.map { MSPDI.code($0.kind) } ?? 0)
-    let own = calendars.ofTask[task]
+    let own = calendars.inFile[task]
     let hasCalendar = own != 0 && !isSummary
+    if own != calendars.ofTask[task] { report.note(.milestoneCalendar, stated.id) }
     stream.element("CalendarUID", hasCalendar ? own + 1 : -1)
     if let constraint = held.constraint, constraint.kind != .asLateAsPossible {
       let date =

@@ -154,7 +154,8 @@ struct BackwardPass {
     }
     let remaining = engine.remaining(of: task, done)
     let resume = engine.latestResume(of: task, remaining: remaining, finishLimit: finishLimit)
-    lateFinish[task] = engine.finish(of: task, remaining: remaining, from: resume)
+    lateFinish[task] = engine.latestFinish(
+      of: task, remaining: remaining, finishLimit: finishLimit)
     return engine.network.progressRule == .retainedLogic ? resume : nil
   }
 }

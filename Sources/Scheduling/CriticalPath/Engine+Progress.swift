@@ -31,6 +31,14 @@ extension Engine {
     return time.extendedInstant(time.extendedPosition(finishLimit, on: calendar) - remaining, on: calendar)
   }
 
+  /// The latest end of remaining work by `limit`.
+  func latestFinish(of task: Int, remaining: Int32, finishLimit: Int32) -> Int32 {
+    if remaining == 0 || tasks[task].kind != .work { return finishLimit }
+    let calendar = Int32(tasks[task].calendar)
+    let position = time.extendedPosition(finishLimit, on: calendar)
+    return time.extendedInstant(position - 1, on: calendar) + 1
+  }
+
   /// The earliest instant from which `remaining` minutes end no earlier than `bound`.
   func earliestResume(of task: Int, remaining: Int32, finishingFrom bound: Int32) -> Int32 {
     if remaining == 0 || tasks[task].kind != .work { return bound - remaining }

@@ -225,7 +225,10 @@ struct ForwardPass {
       of: task, startLimit: WorkingTime.farFuture,
       finishLimit: engine.workingFinish(date, for: task))
     // With all work of the calendar after the date, its first work comes nearest.
-    (start[task], finish[task]) = engine.dates(of: task, from: latest.start)
+    let isWithoutWork = WorkingTime.isFar(latest.start)
+      && engine.time.isFinite(Int32(engine.tasks[task].calendar))
+    (start[task], finish[task]) = engine.dates(
+      of: task, from: isWithoutWork ? date : latest.start)
   }
 
   private mutating func placeMandatory(_ task: Int, _ constraints: [TaskConstraint]) -> Bool {

@@ -10,7 +10,7 @@ func freeFloats(_ engine: Engine, _ early: ForwardPass, projectFinish: Int32) ->
   for task in engine.order.reversed() {
     let task = Int(task)
     let progress = engine.tasks[task].isSpecial ? network.progress[Int32(task)] : nil
-    let isGate = engine.tasks[task].kind == .groupStart || engine.tasks[task].kind == .groupFinish
+    let isGate = engine.isGate(task)
     if engine.tasks[task].isPlainWork {
       result[task] =
         engine.latestPosition(

@@ -49,6 +49,8 @@ public enum Scheduler {
     if !delayed.isEmpty, engine.isStrict {
       engine.useUpFreeFloat(of: delayed, &early, &free)
       early.placeGates()
+      let moved = freeFloats(engine, early, projectFinish: projectFinish)
+      for task in free.indices where engine.isGate(task) { free[task] = moved[task] }
       late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
     }
     var schedule = Schedule(
@@ -112,6 +114,11 @@ extension Engine {
       (early.start[index], early.finish[index]) = dates(of: index, from: bound)
       free[index] = 0
     }
+  }
+
+  /// Whether the node is the start or the finish of a group.
+  func isGate(_ task: Int) -> Bool {
+    tasks[task].kind == .groupStart || tasks[task].kind == .groupFinish
   }
 
   /// The float of every task: from its early to its late start; what is under way counts from

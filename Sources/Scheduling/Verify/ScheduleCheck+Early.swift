@@ -40,7 +40,7 @@ extension ScheduleCheck {
   /// A group starts with its earliest member and finishes with its latest; an empty one lies at the
   /// project's start.
   private mutating func checkGate(_ task: Int) {
-    let bounds = incoming[task].compactMap { link in
+    let bounds = incoming[task].map { link in
       bound(of: link, from: planned(Int(network.link(link).source)))
     }
     let isStart = network.kind(of: Int32(task)) == .groupStart
@@ -84,21 +84,16 @@ extension ScheduleCheck {
   /// time without work lies between it and the bound.
   func isMet(_ bound: Bound, _ task: Int, _ dates: Dates) -> Bool {
     if bound.bindsStart { return dates.start >= bound.instant }
-    return isFinished(task, dates.finish, from: bound.instant)
-  }
-
-  private func isFinished(_ task: Int, _ finish: Int, from bound: Int) -> Bool {
-    if finish >= bound { return true }
-    return !isStrict && countsWork(task) && calendar(task).minutes(from: finish, to: bound) == 0
+    return isCounted(task, finish: dates.finish, from: bound.instant, on: calendar(task))
   }
 
   /// All that keeps a task from lying earlier: links (rule 3), the project's start (5), the status
   /// date (8) and constraints (4).
   private func lowerBounds(_ task: Int) -> [Bound] {
-    var bounds: [Bound] = incoming[task].compactMap { link in
-      bound(of: link, from: planned(Int(network.link(link).source))).map {
-        Bound(instant: $0, bindsStart: network.link(link).type.toStart, rule: .link, link: link)
-      }
+    var bounds = incoming[task].map { link in
+      Bound(
+        instant: bound(of: link, from: planned(Int(network.link(link).source))),
+        bindsStart: network.link(link).type.toStart, rule: .link, link: link)
     }
     let links = bounds.map(\.instant).max() ?? .min
     var stated: Int?
@@ -155,7 +150,11 @@ extension ScheduleCheck {
       report(.asLateAsPossible, task, "planned before its early start \(text(early.start))")
     }
     let late = Int(schedule.lateStart[task])
-    if dates.start != max(late, early.start) {
+    // Of a group's earliest member, late dates change when another becomes the earliest.
+    let startsGroup = outgoing[task].contains { link in
+      network.kind(of: network.link(link).target) == .groupStart
+    }
+    if startsGroup ? dates.start > max(late, early.start) : dates.start != max(late, early.start) {
       report(.asLateAsPossible, task, "not at its late start \(text(late))")
     }
     if !hasDelayedPredecessor(task) {

@@ -7,19 +7,26 @@ extension ScheduleCheck {
       if float != 0 { report(.freeFloat, task, "\(float) min of a finished task") }
       return
     }
-    guard let slipped = slipped(task, by: float), keepsSuccessors(task, slipped, others: true)
+    guard let slipped = slipped(task, by: float),
+      keepsSuccessors(task, slipped, others: measuresBeforeMoving)
     else {
       report(.freeFloat, task, "a slip of \(float) min moves a successor")
       return
     }
-    if isStrict, allowsMoreThanMeasured(task) { return }
+    if measuresBeforeMoving {
+      if isDelayed(task), float > 0 { report(.freeFloat, task, "\(float) min are not used up") }
+      if isDelayed(task) && float >= 0 || allowsMoreThanMeasured(task) { return }
+    }
     if let after = self.slipped(task, by: float + granule), keepsSuccessors(task, after) {
       report(.freeFloat, task, "it may slip more than \(float) min")
     }
   }
 
-  /// Under `ConstraintRule.logic` free float is measured before tasks are placed as late as
-  /// possible: their predecessors could then slip more, and what was placed has used up its own.
+  /// Whether free float was measured before tasks were placed as late as possible, as under
+  /// `ConstraintRule.logic`: their predecessors could then slip more, and what was placed has used
+  /// up its own.
+  private var measuresBeforeMoving: Bool { isStrict && hasDelayedTasks }
+
   private func allowsMoreThanMeasured(_ task: Int) -> Bool {
     outgoing[task].contains { link in
       let successor = Int(network.link(link).target)
@@ -71,23 +78,13 @@ extension ScheduleCheck {
       }
   }
 
-  /// Whether the remaining work of a successor under way, if it waits for predecessors, still ends
-  /// as planned.
-  private func keepsRemaining(
-    _ link: Int32, _ bound: Int, _ successor: Int, _ done: TaskProgress
-  ) -> Bool {
-    if done.finished != nil || network.progressRule == .override { return true }
-    let own = planned(successor)
-    return network.link(link).type.toStart
-      ? bound <= latestResume(successor, done, finish: own.finish)
-      : isCounted(successor, finish: own.finish, from: bound)
-  }
-
   private func keeps(_ link: Int32, _ dates: Dates, others: Bool) -> Bool {
-    guard let bound = bound(of: link, from: dates, isLate: true) else { return false }
+    let bound = bound(of: link, from: dates, isLate: true)
     let successor = Int(network.link(link).target)
     let own = planned(successor)
-    if let done = progress(successor) { return keepsRemaining(link, bound, successor, done) }
+    if let done = progress(successor) {
+      return keepsRemaining(link, bound, done, finish: own.finish)
+    }
     switch network.kind(of: Int32(successor)) {
     case .groupStart:
       guard setsGroupStart(link) else { return true }
@@ -97,13 +94,14 @@ extension ScheduleCheck {
       return keepsSuccessors(successor, Dates(start: bound, finish: bound), others: others)
     default:
       return network.link(link).type.toStart
-        ? bound <= own.start : isCounted(successor, finish: own.finish, from: bound)
+        ? bound <= own.start
+        : isCounted(successor, finish: own.finish, from: bound, on: lateCalendar(successor))
     }
   }
 
   /// Where the start of a group would lie without one of its members.
   private func nextMember(after link: Int32) -> Int? {
     incoming[Int(network.link(link).target)].filter { $0 != link }
-      .compactMap { bound(of: $0, from: planned(Int(network.link($0).source))) }.min()
+      .map { bound(of: $0, from: planned(Int(network.link($0).source))) }.min()
   }
 }

@@ -109,28 +109,35 @@ extension ScheduleCheck {
 
   /// Whether a link leaves its successor its late dates when the predecessor has these dates.
   private func keeps(_ link: Int32, _ dates: Dates, _ late: LateDates) -> Bool {
-    guard let bound = bound(of: link, from: dates, isLate: true) else { return false }
     let successor = Int(network.link(link).target)
-    let toStart = network.link(link).type.toStart
     let own = late.of(successor)
+    let bound = bound(of: link, from: dates, isLate: true)
     if network.kind(of: Int32(successor)) == .groupStart {
       return !setsGroupStart(link) || bound <= own.start
     }
     if let done = progress(successor) {
-      if done.finished != nil || network.progressRule == .override { return true }
-      return toStart
-        ? bound <= latestResume(successor, done, finish: own.finish)
-        : isCounted(successor, finish: own.finish, from: bound)
+      return keepsRemaining(link, bound, done, finish: own.finish)
     }
-    return toStart
-      ? bound <= own.start : isCounted(successor, finish: own.finish, from: bound)
+    return network.link(link).type.toStart
+      ? bound <= own.start
+      : isCounted(successor, finish: own.finish, from: bound, on: lateCalendar(successor))
+  }
+
+  /// Whether the remaining work of a successor under way, if it waits for predecessors at all, ends
+  /// by `finish`.
+  func keepsRemaining(_ link: Int32, _ bound: Int, _ done: TaskProgress, finish: Int) -> Bool {
+    if done.finished != nil || network.progressRule == .override { return true }
+    let successor = Int(network.link(link).target)
+    return network.link(link).type.toStart
+      ? bound <= latestResume(successor, done, finish: finish)
+      : isCounted(successor, finish: finish, from: bound, on: lateCalendar(successor))
   }
 
   /// Whether a finish is late enough for a bound; see `isMet`.
-  func isCounted(_ task: Int, finish: Int, from bound: Int) -> Bool {
+  func isCounted(_ task: Int, finish: Int, from bound: Int, on calendar: PlainCalendar) -> Bool {
     if finish >= bound { return true }
-    return !isStrict && countsWork(task)
-      && lateCalendar(task).minutes(from: finish, to: bound) == 0
+    return !isStrict && countsWork(task) && bound != .max
+      && calendar.minutes(from: finish, to: bound) == 0
   }
 
   /// Whether a member sets the start of its group: it is the earliest, the first of several.
@@ -157,6 +164,10 @@ extension ScheduleCheck {
       return
     }
     let limits = remainingLimits(task, late, anchor)
+    if countsWork(task), remaining(task, done) > 0, !lateCalendar(task).isWorking(dates.finish - 1) {
+      report(
+        .workingTime, task, "\(late.name) finish \(text(dates.finish)) ends no working minute")
+    }
     for limit in limits where !limit.isKept(dates) {
       report(.lateDates, task, link: limit.link, "\(late.name) dates break \(limit.name)")
     }
@@ -177,7 +188,7 @@ extension ScheduleCheck {
   }
 
   /// When the remaining work of a task under way must go on at the latest to end by `finish`.
-  func latestResume(_ task: Int, _ done: TaskProgress, finish: Int) -> Int {
+  private func latestResume(_ task: Int, _ done: TaskProgress, finish: Int) -> Int {
     floatCalendar(task).start(of: remaining(task, done), before: finish) ?? finish
   }
 }

@@ -44,7 +44,7 @@ extension ScheduleCheck {
     if network.progressRule == .retainedLogic {
       for link in incoming[task] {
         let source = planned(Int(network.link(link).source))
-        guard let bound = bound(of: link, from: source) else { continue }
+        let bound = bound(of: link, from: source)
         if network.link(link).type.toStart {
           resume = max(resume, bound)
         } else {
@@ -52,7 +52,10 @@ extension ScheduleCheck {
         }
       }
     }
-    guard let earliest = calendar.end(of: remaining, from: resume) else { return }
+    guard resume < .max, let earliest = calendar.end(of: remaining, from: resume) else {
+      report(.progress, task, "remaining work has no working time")
+      return
+    }
     if dates.finish < earliest {
       let rule: ScheduleViolation.Rule =
         resume == network.statusDate.map { Int($0.minutes) } ? .statusDate : .progress

@@ -15,6 +15,8 @@ struct ScheduleCheck {
   let incoming: [[Int32]]
   let outgoing: [[Int32]]
   let granule: Int
+  /// Whether some task is to be placed as late as possible.
+  private(set) var hasDelayedTasks = false
   private(set) var violations: [ScheduleViolation] = []
 
   /// Prepares a run.
@@ -37,6 +39,7 @@ struct ScheduleCheck {
     lateCalendars = described.map {
       PlainCalendar($0, days: days, countsClockBeforeFirstWork: true)
     }
+    hasDelayedTasks = (0..<network.taskCount).contains { isDelayed($0) }
   }
 
   /// A month more than the days of the schedule, at most fifty years to either side of its start.
@@ -127,16 +130,16 @@ struct ScheduleCheck {
   /// the end of the lag's last minute, or the beginning of a lead's (rule 3).
   ///
   /// A lead longer than all the work before asks for nothing: the result lies before all dates. A lag
-  /// longer than all the work after cannot be kept: there is no result.
-  func bound(of link: Int32, from dates: Dates, isLate: Bool = false) -> Int? {
+  /// longer than all the work after cannot be kept: the result lies after all dates.
+  func bound(of link: Int32, from dates: Dates, isLate: Bool = false) -> Int {
     let link = network.link(link)
     let base = link.type.fromFinish ? dates.finish : dates.start
     let all = isLate ? lateCalendars : calendars
     let isElapsed = link.lagCalendar == Network.elapsedCalendar
     let calendar = all[isElapsed ? all.count - 1 : Int(link.lagCalendar)]
     let lag = Int(link.lag)
-    if lag >= 0 { return calendar.end(of: lag, from: base) }
-    return calendar.start(of: -lag, before: base) ?? Int(Int32.min) * 2
+    return lag >= 0
+      ? calendar.end(of: lag, from: base) ?? .max : calendar.start(of: -lag, before: base) ?? .min
   }
 
   /// The finish of a task that starts at a working minute.

@@ -176,7 +176,10 @@ struct RandomOfficeNetwork {
   // MARK: Constraints and progress
 
   private mutating func constrain(_ task: Int32) {
-    let kind = TaskConstraint.Kind.allCases.randomElement(using: &generator) ?? .asLateAsPossible
+    let kind = TaskConstraint.Kind.allCases.randomElement(using: &generator) ?? .mustStartOn
+    // At the end of a month, later starts may end earlier (31 January 09:00 plus a month is before
+    // 30 January 18:00 plus a month), so "as late as possible" may move the project's finish back.
+    if kind == .asLateAsPossible, network.kind(of: task) == .months { return }
     network.constrain(task, TaskConstraint(kind, date()))
     if generator.oneIn(3) {
       let second: TaskConstraint.Kind =
