@@ -50,10 +50,15 @@ let package = Package(
       ],
       swiftSettings: safe),
     .executableTarget(name: "Benchmarks", dependencies: ["Scheduling"], swiftSettings: safe),
+    .executableTarget(
+      name: "LibraryTour", dependencies: ["PlanFile", "Planning"], path: "Examples/LibraryTour",
+      exclude: ["expected.txt"], swiftSettings: safe),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: safe),
     .testTarget(
       name: "SchedulingTests", dependencies: ["Scheduling", "Graphs"],
       resources: [.copy("Cases")], swiftSettings: safe),
+    .testTarget(
+      name: "PlanningTests", dependencies: ["Planning", "Scheduling"], swiftSettings: safe),
     .testTarget(
       name: "PlanFileTests", dependencies: ["PlanFile", "Planning", "Scheduling"],
       resources: [.copy("Correct"), .copy("Errors")], swiftSettings: safe),
@@ -64,7 +69,7 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "Planning", "Scheduling"],
       swiftSettings: safe),
     .testTarget(
-      name: "CommandTests", dependencies: ["bunri", "PlanFile", "Planning"],
+      name: "CommandTests", dependencies: ["bunri", "LibraryTour", "PlanFile", "Planning"],
       swiftSettings: safe),
   ]
 )

@@ -31,5 +31,7 @@ struct RandomNetworkTests {
     #expect(schedule.freeFloat == oracle.freeFloat, "seed \(seed)")
     #expect(schedule.isOnLongestPath == oracle.isOnLongestPath, "seed \(seed)")
     #expect(schedule.projectFinish == oracle.projectFinish, "seed \(seed)")
+    let violations = ScheduleChecker.violations(of: scheduled.schedule, in: plan.network)
+    #expect(violations.isEmpty, "seed \(seed)")
   }
 }

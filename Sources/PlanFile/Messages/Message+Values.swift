@@ -74,10 +74,6 @@ extension Message {
       maybe: nearest.map { Advice($0) } ?? Advice(anyOf: choices))
   }
 
-  static func emptyText(_ key: String) -> Message {
-    Message("empty-text", en: "`\(key)` is empty", ja: "`\(key)` が空です")
-  }
-
   /// A number in thousandths for people.
   private static func plain(_ thousandths: Int64) -> String {
     String(PlanDuration(thousandths: thousandths, .days).text.dropLast())

@@ -67,7 +67,13 @@ extension ScheduledNetwork {
     }
     let stated = latestStatedBound(of: index)
     if let loose, loose.need > stated?.need ?? network.start.minutes {
-      return [.calendarGap(link: loose.link, bound: Instant(minutes: loose.need))]
+      // A milestone on Friday evening lets work begin on Monday morning: no work lies between.
+      let source = Int(network.linkSource[Int(loose.link)])
+      let bound = Instant(minutes: loose.need)
+      let isSameMoment =
+        engine.tasks[source].amount == 0
+        && engine.float(of: source, from: loose.need, to: early.start[index]) == 0
+      return [isSameMoment ? .link(loose.link) : .calendarGap(link: loose.link, bound: bound)]
     }
     return [stated?.driver ?? .projectStart]
   }

@@ -47,8 +47,8 @@ extension ScheduledNetwork {
     for task in pending { isOnPath[Int(task)] = true }
     while let task = pending.popLast() {
       for driver in drivers(of: task) {
-        if !acrossGaps, case .calendarGap = driver { continue }
         guard let link = driver.link else { continue }
+        if !acrossGaps, slack(ofLink: link) > 0 { continue }
         let source = network.linkSource[Int(link)]
         if !isOnPath[Int(source)] {
           isOnPath[Int(source)] = true

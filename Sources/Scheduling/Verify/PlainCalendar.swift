@@ -9,27 +9,28 @@ struct PlainCalendar {
   private let days: ClosedRange<Int>
   private let work: [[Range<Int>]]
   /// The first working minute of a calendar that has one, when the minutes before it count too.
-  private let clockUntil: Int?
+  private var clockUntil: Int?
 
   /// How many days without work are walked before a calendar counts as exhausted.
   private static let patience = 40_000
 
-  /// Reads a calendar.
-  ///
-  /// - Parameters:
-  ///   - days: the days around the schedule.
-  ///   - countsClockBeforeFirstWork: whether the minutes before the very first work, if there is a
-  ///     first, count as working time. Late dates and floats need it: a task whose last chance
-  ///     lies before every window of its calendar still has late dates and a float, and the time
-  ///     up to the first window is then counted on the clock.
-  init(_ calendar: WorkCalendar, days: ClosedRange<Int>, countsClockBeforeFirstWork: Bool) {
-    let rules = DayRules(calendar, days: days)
-    self.rules = rules
+  /// Reads a calendar; `days` are the days around the schedule.
+  init(_ calendar: WorkCalendar, days: ClosedRange<Int>) {
+    rules = DayRules(calendar, days: days)
     self.days = days
     work = days.map(rules.work)
-    clockUntil =
-      countsClockBeforeFirstWork
-      ? rules.workDays?.lazy.compactMap { rules.work(on: $0).first?.lowerBound }.first : nil
+  }
+
+  /// The same calendar, counting the minutes before its very first work, if there is a first.
+  ///
+  /// Late dates and floats need it: a task whose last chance lies before every window of its
+  /// calendar still has late dates and a float, and the time up to the first window is then
+  /// counted on the clock.
+  func countingClockBeforeFirstWork() -> PlainCalendar {
+    var result = self
+    result.clockUntil =
+      rules.workDays?.lazy.compactMap { rules.work(on: $0).first?.lowerBound }.first
+    return result
   }
 
   /// The working time of a day.

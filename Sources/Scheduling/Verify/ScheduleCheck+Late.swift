@@ -164,7 +164,9 @@ extension ScheduleCheck {
       return
     }
     let limits = remainingLimits(task, late, anchor)
-    if countsWork(task), remaining(task, done) > 0, !lateCalendar(task).isWorking(dates.finish - 1) {
+    if network.kind(of: Int32(task)) == .work, remaining(task, done) > 0,
+      !lateCalendar(task).isWorking(dates.finish - 1)
+    {
       report(
         .workingTime, task, "\(late.name) finish \(text(dates.finish)) ends no working minute")
     }

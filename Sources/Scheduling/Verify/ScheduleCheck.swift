@@ -32,13 +32,8 @@ struct ScheduleCheck {
     }
     (self.incoming, self.outgoing) = (incoming, outgoing)
     let days = ScheduleCheck.days(around: schedule, network)
-    let described = network.calendars + [.continuous]
-    calendars = described.map {
-      PlainCalendar($0, days: days, countsClockBeforeFirstWork: false)
-    }
-    lateCalendars = described.map {
-      PlainCalendar($0, days: days, countsClockBeforeFirstWork: true)
-    }
+    calendars = (network.calendars + [.continuous]).map { PlainCalendar($0, days: days) }
+    lateCalendars = calendars.map { $0.countingClockBeforeFirstWork() }
     hasDelayedTasks = (0..<network.taskCount).contains { isDelayed($0) }
   }
 

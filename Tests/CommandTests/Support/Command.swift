@@ -30,12 +30,15 @@ struct Command {
   ///   - input: what it reads from standard input.
   ///   - folder: its working directory.
   ///   - environment: replaces the test's own.
+  ///   - program: another executable of the package.
   static func run(
     _ arguments: [String], input: String = "", in folder: URL? = nil,
-    environment: [String: String] = ["LANG": "en_US.UTF-8"]
+    environment: [String: String] = ["LANG": "en_US.UTF-8"], program: String? = nil
   ) throws -> Result {
     let process = Process()
-    process.executableURL = executable
+    process.executableURL =
+      program.map { executable?.deletingLastPathComponent().appendingPathComponent($0) }
+      ?? executable
     process.arguments = arguments
     process.environment = environment
     process.currentDirectoryURL = folder

@@ -83,10 +83,11 @@ struct RandomOfficeNetwork {
     var shift = WorkCalendar(week: Array(repeating: night, count: 7))
     if generator.oneIn(2) { shift.week[2] = [WorkCalendar.Hours(start: 480, end: 1200)] }
     let long = [WorkCalendar.Hours(start: 480, end: 1200)]
-    let weekend = WorkCalendar(week: [[], [], [], [], [], long, long])
+    let weekend = WorkCalendar(week: Array(repeating: [], count: 5) + [long, long])
     var all = [office, shift, weekend, .continuous]
     if features.contains(.windows) { all.append(windowed(all)) }
-    return [office] + all.dropFirst().shuffled(using: &generator)
+    let others = all.dropFirst().shuffled(using: &generator)
+    return [office] + others.prefix(Int.random(in: 1...3, using: &generator))
   }
 
   /// A calendar of some windows, the last of them far away so that most networks fit.
