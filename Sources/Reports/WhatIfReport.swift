@@ -18,7 +18,7 @@ package struct WhatIfReport: Sendable {
   package var text: String {
     var report = ReportText(style: context.style)
     report.add([
-      cutoverLine, targetLine, appliedLine, costLine, whyLine,
+      cutoverLine, targetLine, appliedLine, costLine, whyLine, latePathLine,
       IllustrativeData(result.after.plan)?.line(context.words),
     ])
     let rows = WhatIfRows(result, context)
@@ -81,6 +81,20 @@ package struct WhatIfReport: Sendable {
       return LabelledLine(words.why, sentence: explanation(of: swallowed))
     }
     return result.changes.isEmpty ? LabelledLine(words.why, sentence: words.nothingMoves) : nil
+  }
+
+  /// When the target is still missed: the path that sets the date, with working days.
+  private var latePathLine: LabelledLine? {
+    let after = result.after
+    guard after.isLate, !after.path.isEmpty else { return nil }
+    let tasks = after.path.map { step in
+      let task = after.plan.tasks[step.task]
+      let minutes = after.tasks[step.task].duration
+      return (
+        context.text(task.name), Figures.days(of: task, minutes: minutes, after.plan.units)
+      )
+    }
+    return LabelledLine(words.path, sentence: words.latePath(tasks))
   }
 
   /// Where the gain was lost, as a sentence.

@@ -35,6 +35,21 @@ extension Words {
 
   var stillLate: String { pick("late", "遅れ") }
 
+  /// The tasks that keep a plan late, in order, with their days: `45`, or `92ed` on the clock;
+  /// "0" is not shown.
+  func latePath(_ tasks: [(name: String, days: String)]) -> String {
+    let steps = tasks.map { name, days in
+      if days == "0" { return name }
+      let isClock = days.hasSuffix("d")
+      return pick(
+        "\(name) (\(days)\(isClock ? "" : "d"))", "\(name)（\(days)\(isClock ? "" : "日")）")
+    }
+    let row = steps.joined(separator: " → ")
+    return pick(
+      "late because of \(tasks.count) tasks in a row: \(row)",
+      "遅れの原因は次の\(tasks.count)タスクの連なり：\(row)")
+  }
+
   func costParts(levers: String, tasks: String) -> String {
     pick("levers \(levers), tasks \(tasks)", "前倒し策 \(levers)、タスク \(tasks)")
   }

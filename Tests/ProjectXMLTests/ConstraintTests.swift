@@ -34,10 +34,23 @@ import Testing
   }
 
   @Test func dateOfADayWithoutWorkStaysOnThatDay() throws {
-    let saturday = try written(.init(.startNoEarlierThan, at("2025-04-12")))
-    #expect(saturday.document.task("a", "ConstraintDate") == "2025-04-12T09:00:00")
     let sunday = try written(.init(.finishNoLaterThan, end("2025-04-13")))
     #expect(sunday.document.task("a", "ConstraintDate") == "2025-04-13T18:00:00")
+    let saturday = try Written(
+      plan(
+        task("a", "2d", after: "long") {
+          $0.constraints = [.init(.startNoEarlierThan, at("2025-04-12"))]
+        }, task("long", "60d")))
+    #expect(saturday.document.task("a", "ConstraintDate") == "2025-04-12T09:00:00")
+  }
+
+  @Test func dateThatGovernsIsTheDateOfTheTask() throws {
+    let saturday = try written(.init(.startNoEarlierThan, at("2025-04-12")))
+    #expect(saturday.document.task("a", "Start") == "2025-04-14T09:00:00")
+    #expect(saturday.document.task("a", "ConstraintDate") == "2025-04-14T09:00:00")
+    let sunday = try written(.init(.finishNoEarlierThan, end("2025-04-13")))
+    #expect(sunday.document.task("a", "Finish") == "2025-04-11T18:00:00")
+    #expect(sunday.document.task("a", "ConstraintDate") == "2025-04-11T18:00:00")
   }
 
   @Test func statedMinuteStaysAsItIs() throws {

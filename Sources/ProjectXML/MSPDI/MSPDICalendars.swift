@@ -56,7 +56,11 @@ struct MSPDICalendars {
       WorkingMinutes($0.calendar, from: days.lowerBound, through: days.upperBound)
     }
     inFile = ofTask
-    let milestones = plan.tasks.indices.filter { isOutsideWork($0, schedule) }
+    // Where a constraint states a date outside work, Project's working time is as good.
+    let stated = Set(plan.tasks.flatMap { $0.constraints.map(\.date) })
+    let milestones = plan.tasks.indices.filter {
+      isOutsideWork($0, schedule) && !stated.contains(schedule.tasks[$0].start)
+    }
     guard !milestones.isEmpty else { return }
     let number = entries.firstIndex { $0.calendar.isContinuous } ?? entries.count
     if number == entries.count {

@@ -122,24 +122,26 @@ extension MSPDIDocument {
 
   /// A stated start as Project would have it entered: the first working minute of that day.
   ///
-  /// A task that counts on the clock gets the next working minute of any day, since it is from
-  /// there that its time runs.
+  /// On a day without work it stays on that day, unless the task starts at the next work because
+  /// of it, or counts on the clock from there: successors on other calendars see the difference.
   func startDate(_ date: Instant, of task: Int) -> Instant {
     let next = calendars.time(of: task).nextWork(date) ?? date
-    if next.date == date.date || isElapsed(task) { return next }
+    if next.date == date.date || next == schedule.tasks[task].start || isElapsed(task) {
+      return next
+    }
     return date.minuteOfDay == 0 ? Instant(date.date, minuteOfDay: defaultHours.start) : date
   }
 
   /// A stated finish as Project would have it entered: the end of a day (the next day's 00:00) is
   /// the end of that day's work, or of a usual day's when nothing works.
+  ///
+  /// If the task finishes at the end of the work before because of it, it is that end.
   func finishDate(_ date: Instant, of task: Int) -> Instant {
+    let end = calendars.time(of: task).previousWorkEnd(date) ?? date
+    if end == schedule.tasks[task].finish { return end }
     guard date.minuteOfDay == 0 else { return date }
     let day = Instant(minutes: date.minutes - 1).date
-    if let end = calendars.time(of: task).previousWorkEnd(date),
-      Instant(minutes: end.minutes - 1).date == day
-    {
-      return end
-    }
+    if Instant(minutes: end.minutes - 1).date == day { return end }
     return isElapsed(task) ? date : Instant(day, minuteOfDay: defaultHours.end)
   }
 }

@@ -60,10 +60,9 @@ struct Engine: Sendable {
     time = WorkingTime(
       network.calendars + [.continuous], firstDay: horizon.firstDay, lastDay: horizon.lastDay)
     order = ordered.order
-    incomingStart = ordered.incomingStart
-    incomingNumber = ordered.incomingLink
     tasks = Engine.tasks(of: network)
-    incoming = Engine.incoming(network, tasks, order: ordered.incomingLink, ordered.incomingStart)
+    incomingStart = Engine.starts(of: network)
+    (incoming, incomingNumber) = Engine.filed(network, tasks, incomingStart)
     granule = ordered.granule
     isStrict = network.constraintRule == .logic
   }
@@ -88,36 +87,44 @@ struct Engine: Sendable {
     return tasks
   }
 
-  /// Files the links by their targets.
-  private static func incoming(
-    _ network: Network, _ tasks: [Task], order: [Int32], _ starts: [Int32]
-  ) -> [IncomingLink] {
-    let (sources, types) = (network.linkSource, network.linkType)
+  /// Where the links into each task begin, when links are filed by their targets.
+  private static func starts(of network: Network) -> [Int32] {
+    var starts = [Int32](repeating: 0, count: network.taskCount + 1)
+    for target in network.linkTarget { starts[Int(target) + 1] += 1 }
+    for task in 0..<network.taskCount { starts[task + 1] += starts[task] }
+    return starts
+  }
+
+  /// Files the links by their targets, those of one target in the order of their numbers.
+  private static func filed(
+    _ network: Network, _ tasks: [Task], _ starts: [Int32]
+  ) -> (links: [IncomingLink], numbers: [Int32]) {
+    let (sources, targets, types) = (network.linkSource, network.linkTarget, network.linkType)
     let (lags, calendars) = (network.linkLag, network.lagCalendar)
     let elapsed = Int16(truncatingIfNeeded: network.calendars.count)
     let isLenient = network.constraintRule == .dates
-    var result: [IncomingLink] = []
-    result.reserveCapacity(order.count)
-    for target in tasks.indices {
-      let to = tasks[target]
-      let toIsPlain = to.isPlainWork
-      for index in Int(starts[target])..<Int(starts[target + 1]) {
-        let link = Int(order[index])
-        let from = tasks[Int(sources[link])]
-        let (type, lag) = (types[link], lags[link])
-        let calendar =
-          calendars[link] < 0 ? elapsed : Int16(truncatingIfNeeded: calendars[link])
-        let worked = type.fromFinish ? from.amount : 0
-        let before = type.toStart ? 0 : to.amount
-        result.append(
-          IncomingLink(
-            source: sources[link], lag: lag, offset: worked &+ lag &- before,
-            lagCalendar: calendar, type: type,
-            isPlain: toIsPlain && from.isPlainWork && from.calendar == to.calendar
-              && (lag == 0 || calendar == to.calendar) && (type.toStart || isLenient)))
-      }
+    let none = IncomingLink(
+      source: 0, lag: 0, offset: 0, lagCalendar: 0, type: .finishToStart, isPlain: false)
+    var links = [IncomingLink](repeating: none, count: sources.count)
+    var numbers = [Int32](repeating: 0, count: sources.count)
+    var next = starts
+    for link in sources.indices {
+      let target = Int(targets[link])
+      let (from, to) = (tasks[Int(sources[link])], tasks[target])
+      let (type, lag) = (types[link], lags[link])
+      let calendar = calendars[link] < 0 ? elapsed : Int16(truncatingIfNeeded: calendars[link])
+      let worked = type.fromFinish ? from.amount : 0
+      let before = type.toStart ? 0 : to.amount
+      let place = Int(next[target])
+      next[target] += 1
+      numbers[place] = Int32(truncatingIfNeeded: link)
+      links[place] = IncomingLink(
+        source: sources[link], lag: lag, offset: worked &+ lag &- before,
+        lagCalendar: calendar, type: type,
+        isPlain: to.isPlainWork && from.isPlainWork && from.calendar == to.calendar
+          && (lag == 0 || calendar == to.calendar) && (type.toStart || isLenient))
     }
-    return result
+    return (links, numbers)
   }
 
   /// The positions of the links into a task.
@@ -130,8 +137,6 @@ struct Engine: Sendable {
 /// What of a network's preparation does not depend on the horizon.
 struct NetworkOrder: Sendable {
   let order: [Int32]
-  let incomingStart: [Int32]
-  let incomingLink: [Int32]
   let granule: Int32
 
   /// Sorts a network topologically.
@@ -139,15 +144,12 @@ struct NetworkOrder: Sendable {
   /// - Throws: `SchedulingError.cycle`.
   /// - Complexity: O(tasks + links) time and space.
   init(_ network: Network) throws(SchedulingError) {
-    let graph = DirectedGraph(
-      nodeCount: network.taskCount, sources: network.linkSource, targets: network.linkTarget)
     do {
-      order = try topologicalOrder(of: graph)
+      order = try topologicalOrder(
+        nodeCount: network.taskCount, sources: network.linkSource, targets: network.linkTarget)
     } catch {
       throw .cycle(tasks: error.nodes, links: error.edges)
     }
-    incomingStart = graph.incoming.offsets
-    incomingLink = graph.incoming.edges
     granule = Scheduling.granule(of: network)
   }
 }

@@ -1,41 +1,58 @@
 /// Early dates: every task as soon as its predecessors, its constraints, its progress and its
 /// calendar allow.
 struct ForwardPass {
-  let engine: Engine
+  private(set) var engine: Engine
   /// Start of each task.
   var start: [Int32]
   /// Finish of each task.
   var finish: [Int32]
   /// For plain work (`Engine.Task.isPlainWork`) the number of its first working minute.
   private(set) var position: [Int32]
+  /// Tasks that start exactly here ("as late as possible").
+  private let fixedStart: [Int32: Int32]
+  /// How many tasks of the order have their dates.
+  private var placed = 0
 
-  /// Computes all early dates in topological order.
+  /// Prepares a pass; `run` computes the dates.
   ///
   /// - Parameters:
   ///   - engine: the prepared network.
-  ///   - fixedStart: tasks that start exactly here ("as late as possible"), by task; nil: none.
-  /// - Throws: when a date lies outside the compiled calendars.
-  /// - Complexity: O(tasks + links) time and space.
-  init(_ engine: Engine, fixedStart: [Int32: Int32] = [:]) throws(OutsideHorizon) {
+  ///   - fixedStart: tasks that start exactly here ("as late as possible"), by task.
+  init(_ engine: Engine, fixedStart: [Int32: Int32] = [:]) {
     self.engine = engine
-    let network = engine.network
-    start = Array(repeating: 0, count: network.taskCount)
+    self.fixedStart = fixedStart
+    start = Array(repeating: 0, count: engine.network.taskCount)
     finish = start
     position = start
-    let projectStart = network.start.minutes
-    let status = network.statusDate?.minutes
-    for task in engine.order {
-      let task = Int(task)
-      var bounds = Bounds()
-      switch engine.tasks[task].kind {
-      case .groupStart: groupStart(task)
-      case .groupFinish: groupFinish(task)
-      default:
+  }
+
+  /// Compiles the calendars for more days at the end; what was computed stays.
+  mutating func compileCalendars(for horizon: Horizon) {
+    engine.compileCalendars(for: horizon)
+  }
+
+  /// Computes all early dates in topological order, or goes on where it was interrupted.
+  ///
+  /// - Throws: when a date lies outside the compiled calendars.
+  /// - Complexity: O(tasks + links) time and space.
+  mutating func run() throws(OutsideHorizon) {
+    let network = engine.network
+    let floor = max(network.start, network.statusDate ?? network.start).minutes
+    while placed < engine.order.count {
+      let task = Int(engine.order[placed])
+      let kind = engine.tasks[task].kind
+      if engine.tasks[task].isPlainWork {
+        var bounds = Bounds()
         collectLinks(into: task, &bounds)
-        let floor = max(projectStart, status ?? projectStart)
-        if engine.tasks[task].isPlainWork {
-          placePlain(task, bounds, floor: floor)
-        } else if engine.tasks[task].isSpecial {
+        placePlain(task, bounds, floor: floor)
+      } else if case .groupStart = kind {
+        groupStart(task)
+      } else if case .groupFinish = kind {
+        groupFinish(task)
+      } else {
+        var bounds = Bounds()
+        collectLinks(into: task, &bounds)
+        if engine.tasks[task].isSpecial {
           placeSpecial(task, bounds, floor: floor, fixedStart: fixedStart[Int32(task)])
         } else {
           place(task, bounds, floor: floor)
@@ -46,6 +63,7 @@ struct ForwardPass {
         throw OutsideHorizon(
           task: Int32(task), isLater: isLater, isExhausted: isExhausted(task, isLater: isLater))
       }
+      placed += 1
     }
   }
 

@@ -36,8 +36,6 @@ func freeFloats(_ engine: Engine, _ early: ForwardPass, projectFinish: Int32) ->
     // A group's own date may move as far as its successors keep theirs.
     let ownStart =
       isGate ? min(startLimit[task], finishLimit[task]) : resume ?? early.start[task]
-    let ownFinish =
-      isGate ? ownStart : engine.finishCounted(early.finish[task], for: task)
     let range = engine.links(into: task)
     if engine.tasks[task].kind == .groupStart {
       if let index = range.first(where: { early.bound(ofIncoming: $0) == early.start[task] }) {
@@ -54,8 +52,9 @@ func freeFloats(_ engine: Engine, _ early: ForwardPass, projectFinish: Int32) ->
         position[source] = min(position[source], early.position[task] &- link.offset)
         continue
       }
-      let limit = engine.unshift(
-        type.toStart ? ownStart : ownFinish, by: link)
+      var own = ownStart
+      if !type.toStart, !isGate { own = engine.finishCounted(early.finish[task], for: task) }
+      let limit = engine.unshift(own, by: link)
       if type.fromFinish {
         finishLimit[source] = min(finishLimit[source], limit)
       } else {

@@ -16,32 +16,63 @@ public enum Scheduler {
     var horizon = Horizon(for: network)
     var engine = Engine(network, ordered: ordered, horizon: horizon)
     while true {
+      let early = try earlyDates(&engine, &horizon)
       do {
-        return try schedule(engine)
+        return try schedule(early)
       } catch {
-        if error.isExhausted {
-          throw .noWorkingTime(task: error.task, after: network.start)
-        }
-        guard let grown = horizon.grown(later: error.isLater) else {
-          throw .outOfRange(task: error.task)
-        }
-        horizon = grown
+        horizon = try grown(horizon, error, network)
         engine.compileCalendars(for: horizon)
       }
     }
   }
 
-  private static func schedule(_ engine: Engine) throws(OutsideHorizon) -> ScheduledNetwork {
+  /// Early dates, with calendars that reach far enough.
+  private static func earlyDates(
+    _ engine: inout Engine, _ horizon: inout Horizon
+  ) throws(SchedulingError) -> ForwardPass {
+    var pass = ForwardPass(engine)
+    while true {
+      do {
+        try pass.run()
+        engine = pass.engine
+        return pass
+      } catch {
+        horizon = try grown(horizon, error, engine.network)
+        if error.isLater {
+          pass.compileCalendars(for: horizon)
+        } else {
+          engine.compileCalendars(for: horizon)
+          pass = ForwardPass(engine)
+        }
+      }
+    }
+  }
+
+  /// A horizon that may include the date that lies outside.
+  private static func grown(
+    _ horizon: Horizon, _ error: OutsideHorizon, _ network: Network
+  ) throws(SchedulingError) -> Horizon {
+    if error.isExhausted { throw .noWorkingTime(task: error.task, after: network.start) }
+    guard let grown = horizon.grown(later: error.isLater) else {
+      throw .outOfRange(task: error.task)
+    }
+    return grown
+  }
+
+  private static func schedule(
+    _ firstEarly: ForwardPass
+  ) throws(OutsideHorizon) -> ScheduledNetwork {
+    let engine = firstEarly.engine
     let network = engine.network
-    var early = try ForwardPass(engine)
+    var early = firstEarly
     var projectFinish = early.finish.max() ?? network.start.minutes
     var late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
-    let firstEarly = early
     let delayed = engine.asLateAsPossible()
     if !delayed.isEmpty, !engine.isStrict {
       let starts = Dictionary(
         uniqueKeysWithValues: delayed.map { ($0, max(late.lateStart[Int($0)], early.start[Int($0)])) })
-      early = try ForwardPass(engine, fixedStart: starts)
+      early = ForwardPass(engine, fixedStart: starts)
+      try early.run()
       projectFinish = early.finish.max() ?? projectFinish
       late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
     }

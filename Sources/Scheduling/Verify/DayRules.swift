@@ -4,6 +4,9 @@
 /// public holidays and closed days; windows; open days.
 struct DayRules {
   private let calendar: WorkCalendar
+  /// Closed days and open days, by day number.
+  private let closed: [ClosedRange<Int>]
+  private let open: [Int: [WorkCalendar.Hours]]
   private let holidays: Set<Int>
   /// The years whose holidays are in `holidays`.
   private let years: ClosedRange<Int>
@@ -13,10 +16,16 @@ struct DayRules {
   /// Takes a calendar; the holidays of `days` are looked up once.
   init(_ calendar: WorkCalendar, days: ClosedRange<Int>) {
     self.calendar = calendar
+    closed = calendar.closed.filter { $0.first <= $0.last }
+      .map { $0.first.dayNumber...$0.last.dayNumber }
+    open = Dictionary(
+      calendar.open.map { ($0.date.dayNumber, $0.hours) }, uniquingKeysWith: { $1 })
     let first = CivilDate(dayNumber: days.lowerBound).year
     years = first...CivilDate(dayNumber: days.upperBound).year
-    holidays = Set(years.flatMap(JapaneseHolidays.holidays(of:)).map(\.date.dayNumber))
-    var candidates = calendar.open.map(\.date.dayNumber)
+    holidays =
+      calendar.holidayRules.contains(.japan)
+      ? Set(years.flatMap(JapaneseHolidays.holidays(of:)).map(\.date.dayNumber)) : []
+    var candidates = Array(open.keys)
     for window in calendar.windows ?? [] {
       candidates += [window.start.date.dayNumber, window.end.date.dayNumber]
     }
@@ -29,12 +38,10 @@ struct DayRules {
   /// - Complexity: O(exceptions of the calendar).
   func work(on day: Int) -> [Range<Int>] {
     let midnight = day * 1440
-    let date = CivilDate(dayNumber: day)
-    if let open = calendar.open.last(where: { $0.date == date }) {
-      return open.hours.map { midnight + $0.start..<midnight + $0.end }
-    }
-    if isClosed(date) { return [] }
-    let hours = calendar.week[date.isoWeekday - 1].map { midnight + $0.start..<midnight + $0.end }
+    if let hours = open[day] { return hours.map { midnight + $0.start..<midnight + $0.end } }
+    if isClosed(day) { return [] }
+    let weekday = CivilDate(dayNumber: day).isoWeekday
+    let hours = calendar.week[weekday - 1].map { midnight + $0.start..<midnight + $0.end }
     guard let windows = calendar.windows else { return hours }
     let pieces = hours.flatMap { piece in
       windows.map { piece.clamped(to: Int($0.start.minutes)..<Int($0.end.minutes)) }
@@ -42,12 +49,13 @@ struct DayRules {
     return union(pieces.filter { !$0.isEmpty })
   }
 
-  private func isClosed(_ date: CivilDate) -> Bool {
-    if calendar.closed.contains(where: { $0.first <= date && date <= $0.last }) { return true }
+  private func isClosed(_ day: Int) -> Bool {
+    if closed.contains(where: { $0.contains(day) }) { return true }
+    let date = CivilDate(dayNumber: day)
     if calendar.yearlyClosures.contains(where: { covers($0, date) }) { return true }
     guard calendar.holidayRules.contains(.japan) else { return false }
     return years.contains(date.year)
-      ? holidays.contains(date.dayNumber)
+      ? holidays.contains(day)
       : JapaneseHolidays.holidays(of: date.year).contains { $0.date == date }
   }
 

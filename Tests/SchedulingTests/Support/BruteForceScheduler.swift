@@ -53,11 +53,11 @@ struct BruteForceScheduler {
     let firstWeekday = plan.start.adding(days: -horizon).isoWeekday
     works =
       plan.calendars.map { calendar in
-        (-horizon...horizon).map { day in
-          let weekday = (firstWeekday - 1 + day + horizon) % 7 + 1
-          return calendar.open.contains(day)
-            || calendar.weekdays.contains(weekday) && !calendar.closed.contains(day)
-        }
+        let week = (0..<7).map { calendar.weekdays.contains((firstWeekday - 1 + $0) % 7 + 1) }
+        var works = Array(repeating: week, count: 2 * horizon / 7 + 1).flatMap { $0 }
+        for day in calendar.closed where abs(day) <= horizon { works[day + horizon] = false }
+        for day in calendar.open where abs(day) <= horizon { works[day + horizon] = true }
+        return works
       } + [Array(repeating: true, count: 2 * horizon + 1)]
     self.horizon = horizon
     let none = Array(repeating: 0, count: count)
