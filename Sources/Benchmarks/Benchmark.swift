@@ -20,8 +20,9 @@ struct Benchmark {
     var times: [Double] = []
     for _ in 0..<repetitions {
       let elapsed = try clock.measure(body)
-      times.append(Double(elapsed.components.attoseconds) / 1e15
-        + Double(elapsed.components.seconds) * 1000)
+      times.append(
+        Double(elapsed.components.attoseconds) / 1e15
+          + Double(elapsed.components.seconds) * 1000)
     }
     times.sort()
     let median = times[times.count / 2]

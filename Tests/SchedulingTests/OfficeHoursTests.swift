@@ -7,7 +7,8 @@ import Testing
 struct OfficeHoursTests {
   @Test(arguments: 0..<20, [ConstraintRule.dates, .logic])
   func `the checker finds nothing in up to 12 tasks`(block: Int, rule: ConstraintRule) throws {
-    let errors = try errorCount(maximumCount: 12, rule: rule, seeds: block * 1000..<block * 1000 + 50)
+    let errors = try errorCount(
+      maximumCount: 12, rule: rule, seeds: block * 1000..<block * 1000 + 50)
     // A task that its last window is too short for has no schedule; most networks have one.
     #expect(errors <= 10)
   }

@@ -28,7 +28,8 @@ extension Engine {
   func latestResume(of task: Int, remaining: Int32, finishLimit: Int32) -> Int32 {
     if remaining == 0 || tasks[task].kind != .work { return finishLimit - remaining }
     let calendar = Int32(tasks[task].calendar)
-    return time.extendedInstant(time.extendedPosition(finishLimit, on: calendar) - remaining, on: calendar)
+    return time.extendedInstant(
+      time.extendedPosition(finishLimit, on: calendar) - remaining, on: calendar)
   }
 
   /// The latest end of remaining work by `limit`.

@@ -39,7 +39,9 @@ extension Engine {
     let calendar = Int32(tasks[task].calendar)
     let position = time.position(bound, on: calendar)
     let start = time.instant(position, on: calendar)
-    if tasks[task].kind == .work { return (start, time.instant(position + amount - 1, on: calendar) + 1) }
+    if tasks[task].kind == .work {
+      return (start, time.instant(position + amount - 1, on: calendar) + 1)
+    }
     return (start, clockFinish(of: task, from: start))
   }
 
@@ -63,7 +65,9 @@ extension Engine {
     default:
       let calendar = Int32(tasks[task].calendar)
       let needed =
-        isStrict ? time.position(bound - granule, on: calendar) + granule : time.position(bound, on: calendar)
+        isStrict
+        ? time.position(bound - granule, on: calendar) + granule
+        : time.position(bound, on: calendar)
       // With all work of the calendar after the bound, its first work comes nearest.
       let first = time.isFinite(calendar) ? max(0, needed - amount) : needed - amount
       return time.instant(first, on: calendar)
@@ -85,7 +89,8 @@ extension Engine {
     if tasks[task].kind == .work {
       var position = time.extendedPosition(finishLimit, on: calendar) - amount
       if startLimit < WorkingTime.farFuture {
-        position = min(position, time.extendedPosition(startLimit + granule, on: calendar) - granule)
+        position = min(
+          position, time.extendedPosition(startLimit + granule, on: calendar) - granule)
       }
       let start = time.extendedInstant(position, on: calendar)
       return (start, time.extendedInstant(position + amount - 1, on: calendar) + 1)

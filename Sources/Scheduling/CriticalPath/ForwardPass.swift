@@ -243,7 +243,8 @@ struct ForwardPass {
       of: task, startLimit: WorkingTime.farFuture,
       finishLimit: engine.workingFinish(date, for: task))
     // With all work of the calendar after the date, its first work comes nearest.
-    let isWithoutWork = WorkingTime.isFar(latest.start)
+    let isWithoutWork =
+      WorkingTime.isFar(latest.start)
       && engine.time.isFinite(Int32(engine.tasks[task].calendar))
     (start[task], finish[task]) = engine.dates(
       of: task, from: isWithoutWork ? date : latest.start)

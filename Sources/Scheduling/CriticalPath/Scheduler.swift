@@ -70,7 +70,9 @@ public enum Scheduler {
     let delayed = engine.asLateAsPossible()
     if !delayed.isEmpty, !engine.isStrict {
       let starts = Dictionary(
-        uniqueKeysWithValues: delayed.map { ($0, max(late.lateStart[Int($0)], early.start[Int($0)])) })
+        uniqueKeysWithValues: delayed.map {
+          ($0, max(late.lateStart[Int($0)], early.start[Int($0)]))
+        })
       early = ForwardPass(engine, fixedStart: starts)
       try early.run()
       projectFinish = early.finish.max() ?? projectFinish

@@ -141,7 +141,8 @@ extension ScheduleCheck {
       let hasDelayedSuccessor = outgoing[task].contains { link in
         isGate(Int(network.link(link).target)) || isDelayed(Int(network.link(link).target))
       }
-      if !hasDelayedSuccessor, let after = slipped(task, by: granule), keepsSuccessors(task, after) {
+      if !hasDelayedSuccessor, let after = slipped(task, by: granule), keepsSuccessors(task, after)
+      {
         report(.asLateAsPossible, task, "could start \(text(after.start))")
       }
       return
@@ -159,7 +160,8 @@ extension ScheduleCheck {
     }
     if !hasDelayedPredecessor(task) {
       let before = earlier(task, early)
-      if !bounds.allSatisfy({ isMet($0, task, early) }) && !overriding(task).contains(where: { isHeld(task, early, by: $0) })
+      if !bounds.allSatisfy({ isMet($0, task, early) })
+        && !overriding(task).contains(where: { isHeld(task, early, by: $0) })
         || before.map({ dates in bounds.allSatisfy { isMet($0, task, dates) } }) ?? false
       {
         report(.earlyDates, task, "the early start is not its earliest")

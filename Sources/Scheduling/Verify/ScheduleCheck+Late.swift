@@ -175,7 +175,8 @@ extension ScheduleCheck {
     }
     let calendar = floatCalendar(task)
     let after =
-      remaining(task, done) == 0 ? dates.finish + granule : calendar.end(of: granule, from: dates.finish)
+      remaining(task, done) == 0
+      ? dates.finish + granule : calendar.end(of: granule, from: dates.finish)
     if let after, limits.allSatisfy({ $0.isKept(Dates(start: dates.start, finish: after)) }) {
       report(.latest, task, "\(late.name) finish could be \(text(after))")
     }

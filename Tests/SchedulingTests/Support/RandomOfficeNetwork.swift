@@ -79,7 +79,9 @@ struct RandomOfficeNetwork {
       office.open.append(
         WorkCalendar.OpenDay(date: day(), hours: [WorkCalendar.Hours(start: 600, end: 960)]))
     }
-    let night = [WorkCalendar.Hours(start: 0, end: 300), WorkCalendar.Hours(start: 1320, end: 1440)]
+    let night = [
+      WorkCalendar.Hours(start: 0, end: 300), WorkCalendar.Hours(start: 1320, end: 1440),
+    ]
     var shift = WorkCalendar(week: Array(repeating: night, count: 7))
     if generator.oneIn(2) { shift.week[2] = [WorkCalendar.Hours(start: 480, end: 1200)] }
     let long = [WorkCalendar.Hours(start: 480, end: 1200)]
@@ -96,7 +98,8 @@ struct RandomOfficeNetwork {
     result.windows = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
       let start = date()
       return WorkCalendar.Window(
-        start: start, end: Instant(minutes: start.minutes + 60 * .random(in: 1...96, using: &generator)))
+        start: start,
+        end: Instant(minutes: start.minutes + 60 * .random(in: 1...96, using: &generator)))
     }
     if !generator.oneIn(4) {
       let late = Instant(firstDay.adding(days: 5 * span))
