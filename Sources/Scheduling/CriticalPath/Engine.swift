@@ -108,21 +108,25 @@ struct Engine: Sendable {
     var links = [IncomingLink](repeating: none, count: sources.count)
     var numbers = [Int32](repeating: 0, count: sources.count)
     var next = starts
+    // By task, its calendar when it is plain work; below zero, and no calendar, otherwise.
+    let plainCalendar = tasks.map { $0.isPlainWork ? $0.calendar : -1 }
     for link in sources.indices {
-      let target = Int(targets[link])
-      let (from, to) = (tasks[Int(sources[link])], tasks[target])
+      let (source, target) = (Int(sources[link]), Int(targets[link]))
       let (type, lag) = (types[link], lags[link])
       let calendar = calendars[link] < 0 ? elapsed : Int16(truncatingIfNeeded: calendars[link])
-      let worked = type.fromFinish ? from.amount : 0
-      let before = type.toStart ? 0 : to.amount
+      var offset = lag
+      if type.fromFinish { offset &+= tasks[source].amount }
+      if !type.toStart { offset &-= tasks[target].amount }
+      let plain = plainCalendar[target]
+      let isPlain =
+        plain >= 0 && plainCalendar[source] == plain && (calendar == plain || lag == 0)
+        && (isLenient || type.toStart)
       let place = Int(next[target])
-      next[target] += 1
+      next[target] = Int32(truncatingIfNeeded: place &+ 1)
       numbers[place] = Int32(truncatingIfNeeded: link)
       links[place] = IncomingLink(
-        source: sources[link], lag: lag, offset: worked &+ lag &- before,
-        lagCalendar: calendar, type: type,
-        isPlain: to.isPlainWork && from.isPlainWork && from.calendar == to.calendar
-          && (lag == 0 || calendar == to.calendar) && (type.toStart || isLenient))
+        source: Int32(truncatingIfNeeded: source), lag: lag, offset: offset,
+        lagCalendar: calendar, type: type, isPlain: isPlain)
     }
     return (links, numbers)
   }

@@ -104,18 +104,21 @@ struct BruteForceScheduler {
     return day
   }
 
-  private func workdays(_ index: Int, from first: Int, to last: Int) -> Int {
+  /// Working days of the activity's calendar; negative when `last` is before `first`.
+  func workdays(_ index: Int, from first: Int, to last: Int) -> Int {
     let calendar = plan.activities[index].calendar
     if last < first { return -workdays(index, from: last, to: first) }
     return (first..<last).count { works(on: $0, calendar) }
   }
 
-  private func finish(_ index: Int, from start: Int) -> Int {
+  /// When an activity that starts on a day finishes.
+  func finish(_ index: Int, from start: Int) -> Int {
     let activity = plan.activities[index]
     return walk(activity.duration, from: start, activity.calendar)
   }
 
-  private func mayStart(_ index: Int, on day: Int) -> Bool {
+  /// Whether an activity may start on a day: a milestone on any, other work on its working days.
+  func mayStart(_ index: Int, on day: Int) -> Bool {
     let activity = plan.activities[index]
     return activity.duration == 0 || works(on: day, activity.calendar)
   }
