@@ -4,7 +4,8 @@
 #   Tests/Interop/interop.sh [BUNRI] [PLAN | EXPORT.xml ...]
 #
 # BUNRI is the program to test (default: .build/release/bunri), told from a plan by being executable.
-# Each plan (default: all under Plans/ and Examples/) is exported as MSPDI and scheduled by bunri.
+# Each plan (default: all under Plans/ and Examples/, and the CPM test cases as plans) is exported as
+# MSPDI and scheduled by bunri.
 # A file that ends in .xml is taken as an export with its `schedule --json` beside it (.json).
 # Then:
 #   - MPXJ reads the export: its dates must be those of `bunri schedule --json`;
@@ -39,10 +40,17 @@ collect() {
   inputs=("$@")
   if [ ${#inputs[@]} -eq 0 ]; then
     for input in "$root"/Plans/* "$root"/Examples/*; do
-      if [ -f "$input/plan.yaml" ] || [[ -f $input && $input == *.yaml ]]; then
+      # broken.yaml has mistakes by intention.
+      if [ -f "$input/plan.yaml" ] || [[ $input == *.yaml && $input != */broken.yaml ]]; then
         inputs+=("$input")
       fi
     done
+    if command -v python3 >/dev/null; then
+      python3 "$here/cases_to_plans.py" "$root/Tests/SchedulingTests/Cases/cpm" "$work/cases"
+      inputs+=("$work"/cases/*.yaml)
+    else
+      skip "the CPM cases" "no python3"
+    fi
   fi
   for input in "${inputs[@]}"; do
     if [[ $input == *.xml ]]; then

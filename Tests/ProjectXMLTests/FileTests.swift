@@ -113,8 +113,14 @@ import Testing
     #expect(directory.content == ["a.xml"])
   }
 
+  private func threadSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// Twenty thousand tasks in summaries of a hundred, each after the one before.
-  @Test(.timeLimit(.minutes(1))) func largePlanIsWrittenQuickly() throws {
+  @Test func largePlanIsWrittenQuickly() throws {
     var large = plan()
     for group in 0..<200 {
       let parent = large.tasks.count
@@ -129,11 +135,10 @@ import Testing
     }
     let schedule = try large.scheduled()
     let directory = try Directory()
-    let elapsed = try ContinuousClock().measure {
-      try MSPDI.write(schedule, toFile: directory.file("large.xml"))
-    }
-    // Measured: 1.4 s of processor time, optimized. The limit is for tests under load.
-    #expect(elapsed < .seconds(20))
+    let before = threadSeconds()
+    try MSPDI.write(schedule, toFile: directory.file("large.xml"))
+    // Processor time of this thread, since other tests run beside it. Measured: 1.4 s optimized.
+    #expect(threadSeconds() - before < 20)
     let bytes = try #require(FileManager.default.contents(atPath: directory.file("large.xml")))
     let document = try ReadBack(Array(bytes))
     #expect(document.count("/p:Project/p:Tasks/p:Task") == 20_001)

@@ -235,10 +235,10 @@ extension Schedule {
 
   /// Moves planned and early dates; floats stay.
   fileprivate mutating func shift(_ task: Int, byDays days: Int32) {
-    for list: WritableKeyPath<Schedule, [Int32]> in [\.start, \.finish, \.earlyStart, \.earlyFinish]
-    {
-      self[keyPath: list][task] += days * 1440
-    }
+    start[task] += days * 1440
+    finish[task] += days * 1440
+    earlyStart[task] += days * 1440
+    earlyFinish[task] += days * 1440
   }
 
   fileprivate mutating func shiftLate(_ task: Int, byDays days: Int32) {

@@ -20,8 +20,11 @@ extension ScheduleCheck {
     }
     if schedule.granule < 1 || 1440 % schedule.granule != 0 {
       report(.granule, -1, "a granule of \(schedule.granule) min does not divide a day")
-      return
     }
+  }
+
+  /// The project finishes with its last task (rule 6).
+  mutating func checkProjectFinish() {
     let finish = schedule.finish.max() ?? network.start.minutes
     if schedule.projectFinish != finish {
       report(

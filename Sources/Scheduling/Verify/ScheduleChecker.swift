@@ -28,6 +28,7 @@ public enum ScheduleChecker {
     check.checkShape()
     // Without an entry for every task there is nothing to look at.
     if !check.violations.isEmpty { return check.violations }
+    check.checkProjectFinish()
     for task in 0..<network.taskCount {
       check.checkPlaces(of: task)
       check.checkEarlyDates(of: task)
