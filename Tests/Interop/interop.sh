@@ -52,7 +52,7 @@ collect() {
       skip "the CPM cases" "no python3"
     fi
   fi
-  for input in "${inputs[@]}"; do
+  for input in ${inputs[@]+"${inputs[@]}"}; do
     if [[ $input == *.xml ]]; then
       exports+=("$input")
       continue

@@ -3,7 +3,7 @@
 ///
 /// Instants are minutes since 1970-01-01T00:00. The days around the schedule are worked out once,
 /// any other day each time it is asked for. A walk that meets no work for some hundred years, or
-/// no more work at all, has no answer.
+/// none before the first or after the last day of work that the description names, has no answer.
 struct PlainCalendar {
   private let rules: DayRules
   private let days: ClosedRange<Int>
@@ -100,7 +100,7 @@ struct PlainCalendar {
     var idle = 0
     while idle < Self.patience, day <= rules.workDays?.upperBound ?? .max {
       let spans = work(on: day)
-      idle = spans.isEmpty ? idle + 1 : 0
+      idle = spans.isEmpty && rules.workDays == nil ? idle + 1 : 0
       for span in spans where span.upperBound > instant {
         if let result = answer(max(span.lowerBound, instant)..<span.upperBound) { return result }
       }
@@ -118,7 +118,7 @@ struct PlainCalendar {
     var idle = 0
     while idle < Self.patience, day >= firstDay {
       let spans = work(on: day)
-      idle = spans.isEmpty ? idle + 1 : 0
+      idle = spans.isEmpty && rules.workDays == nil ? idle + 1 : 0
       for span in spans.reversed() where span.lowerBound < instant {
         if let result = answer(span.lowerBound..<min(span.upperBound, instant)) { return result }
       }

@@ -102,12 +102,15 @@ struct RandomOfficeNetwork {
         end: Instant(minutes: start.minutes + 60 * .random(in: 1...96, using: &generator)))
     }
     if !generator.oneIn(4) {
-      let late = Instant(firstDay.adding(days: 5 * span))
       result.windows?.append(
-        WorkCalendar.Window(start: late, end: Instant(minutes: late.minutes + 2000 * 1440)))
+        WorkCalendar.Window(
+          start: lastWindow, end: Instant(minutes: lastWindow.minutes + 2000 * 1440)))
     }
     return result
   }
+
+  /// When the long window begins that most calendars with windows end with.
+  private var lastWindow: Instant { Instant(firstDay.adding(days: 5 * span)) }
 
   private mutating func calendar() -> Network.CalendarIndex {
     if generator.oneIn(2) { return 0 }
@@ -151,16 +154,26 @@ struct RandomOfficeNetwork {
       default: break
       }
       let lag = generator.oneIn(3) ? 30 * Int32.random(in: -60...60, using: &generator) : 0
-      let lagCalendar: Network.CalendarIndex? =
-        switch Int.random(in: 0..<4, using: &generator) {
-        case 0: calendar()
-        case 1: Network.elapsedCalendar
-        default: nil
-        }
+      let lagCalendar = lagCalendar(into: target, lag)
       network.addLink(
         from: source, to: target, generator.oneIn(2) ? .finishToStart : .any(using: &generator),
         lag: lag, lagCalendar: lagCalendar)
     }
+  }
+
+  private mutating func lagCalendar(into target: Int32, _ lag: Int32) -> Network.CalendarIndex {
+    let result =
+      switch Int.random(in: 0..<4, using: &generator) {
+      case 0: calendar()
+      case 1: Network.elapsedCalendar
+      default: network.calendar(of: target)
+      }
+    // No lag on a calendar that soon ends: a link that nothing can satisfy has no rule.
+    return result >= 0 && lag > 0 && endsSoon(network.calendars[Int(result)]) ? 0 : result
+  }
+
+  private func endsSoon(_ calendar: WorkCalendar) -> Bool {
+    calendar.windows.map { !$0.contains { $0.start >= lastWindow } } ?? false
   }
 
   /// Groups of tasks that lie before them in the order, each with a start or a finish.
@@ -209,7 +222,8 @@ struct RandomOfficeNetwork {
       case 1:
         let last = Int.random(in: 0...days, using: &generator)
         done.finished = Instant(started.date.adding(days: last), minuteOfDay: 1080)
-      case 2: done.remaining = 30 * Int32.random(in: 0...60, using: &generator)
+      case 2 where !network.duration(of: task).isZero:
+        done.remaining = 30 * Int32.random(in: 0...60, using: &generator)
       default: break
       }
       network.setProgress(task, done)
