@@ -32,14 +32,25 @@ struct OfficeHoursTests {
       do {
         schedule = try Scheduler.schedule(network).schedule
       } catch {
-        guard case .noWorkingTime = error else { throw error }
-        #expect(network.calendars.contains { $0.windows != nil }, "seed \(seed)")
+        guard case .noWorkingTime(let task, _) = error else { throw error }
         errors += 1
+        let later = RandomOfficeNetwork.network(
+          seed: UInt64(seed), maximumCount: maximumCount, rule: rule, hasSpareWindow: true)
+        try expectLate(task, of: network, in: later)
         continue
       }
       let violations = ScheduleChecker.violations(of: schedule, in: network)
       #expect(violations.isEmpty, "seed \(seed)")
     }
     return errors
+  }
+
+  /// A task for which there is no working time left ends, in a network with one more window, after
+  /// the last window it has.
+  private func expectLate(_ task: Int32, of network: Network, in later: Network) throws {
+    let schedule = try Scheduler.schedule(later).schedule
+    let windows = network.calendars[Int(network.calendar(of: task))].windows ?? []
+    let last = try #require(windows.map(\.end).max())
+    #expect(Instant(minutes: schedule.finish[Int(task)]) > last)
   }
 }

@@ -14,6 +14,9 @@ struct BackwardPass {
   /// For plain work the number of its first working minute at the latest; before its turn the
   /// limit that plain links set.
   private(set) var position: [Int32]
+  /// As positions, how late plain links let each task start with its successors keeping their
+  /// early dates: a by-product for `freeFloats`.
+  private(set) var freePosition: [Int32]
 
   /// Computes all late dates in reverse topological order.
   ///
@@ -25,6 +28,7 @@ struct BackwardPass {
     let network = engine.network
     lateStart = Array(repeating: WorkingTime.farFuture, count: network.taskCount)
     position = lateStart
+    freePosition = lateStart
     switch anchor {
     case .projectFinish(let finish):
       lateFinish = Array(repeating: finish, count: network.taskCount)
@@ -89,6 +93,7 @@ struct BackwardPass {
       let source = Int(link.source)
       if link.isPlain {
         position[source] = min(position[source], position[task] &- link.offset)
+        freePosition[source] = min(freePosition[source], early.position[task] &- link.offset)
         continue
       }
       let own = type.toStart ? start : engine.finishCounted(lateFinish[task], for: task)

@@ -18,6 +18,8 @@ struct Engine: Sendable {
   let incoming: [IncomingLink]
   /// The network's number of each incoming link.
   let incomingNumber: [Int32]
+  /// By task, whether all links into it are plain.
+  let hasOnlyPlainLinks: [Bool]
   let granule: Int32
   let isStrict: Bool
 
@@ -62,7 +64,7 @@ struct Engine: Sendable {
     order = ordered.order
     tasks = Engine.tasks(of: network)
     incomingStart = Engine.starts(of: network)
-    (incoming, incomingNumber) = Engine.filed(network, tasks, incomingStart)
+    (incoming, incomingNumber, hasOnlyPlainLinks) = Engine.filed(network, tasks, incomingStart)
     granule = ordered.granule
     isStrict = network.constraintRule == .logic
   }
@@ -98,7 +100,7 @@ struct Engine: Sendable {
   /// Files the links by their targets, those of one target in the order of their numbers.
   private static func filed(
     _ network: Network, _ tasks: [Task], _ starts: [Int32]
-  ) -> (links: [IncomingLink], numbers: [Int32]) {
+  ) -> (links: [IncomingLink], numbers: [Int32], areAllPlain: [Bool]) {
     let (sources, targets, types) = (network.linkSource, network.linkTarget, network.linkType)
     let (lags, calendars) = (network.linkLag, network.lagCalendar)
     let elapsed = Int16(truncatingIfNeeded: network.calendars.count)
@@ -107,6 +109,7 @@ struct Engine: Sendable {
       source: 0, lag: 0, offset: 0, lagCalendar: 0, type: .finishToStart, isPlain: false)
     var links = [IncomingLink](repeating: none, count: sources.count)
     var numbers = [Int32](repeating: 0, count: sources.count)
+    var areAllPlain = [Bool](repeating: true, count: tasks.count)
     var next = starts
     // By task, its calendar when it is plain work; below zero, and no calendar, otherwise.
     let plainCalendar = tasks.map { $0.isPlainWork ? $0.calendar : -1 }
@@ -121,6 +124,7 @@ struct Engine: Sendable {
       let isPlain =
         plain >= 0 && plainCalendar[source] == plain && (calendar == plain || lag == 0)
         && (isLenient || type.toStart)
+      if !isPlain { areAllPlain[target] = false }
       let place = Int(next[target])
       next[target] = Int32(truncatingIfNeeded: place &+ 1)
       numbers[place] = Int32(truncatingIfNeeded: link)
@@ -128,7 +132,7 @@ struct Engine: Sendable {
         source: Int32(truncatingIfNeeded: source), lag: lag, offset: offset,
         lagCalendar: calendar, type: type, isPlain: isPlain)
     }
-    return (links, numbers)
+    return (links, numbers, areAllPlain)
   }
 
   /// The positions of the links into a task.

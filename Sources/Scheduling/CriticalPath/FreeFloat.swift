@@ -1,20 +1,21 @@
 /// How far each task may slip with every successor keeping its dates.
 ///
+/// - Parameter plain: what plain links allow (`BackwardPass.freePosition`).
 /// - Complexity: O(tasks + links) time and space.
-func freeFloats(_ engine: Engine, _ early: ForwardPass, projectFinish: Int32) -> [Int32] {
+func freeFloats(
+  _ engine: Engine, _ early: ForwardPass, plain: [Int32], projectFinish: Int32
+) -> [Int32] {
   let network = engine.network
   var startLimit = [Int32](repeating: WorkingTime.farFuture, count: network.taskCount)
   var finishLimit = [Int32](repeating: projectFinish, count: network.taskCount)
-  var position = startLimit
   var result = [Int32](repeating: 0, count: network.taskCount)
   for task in engine.order.reversed() {
     let task = Int(task)
     let progress = engine.tasks[task].isSpecial ? network.progress[Int32(task)] : nil
-    let isGate = engine.isGate(task)
     if engine.tasks[task].isPlainWork {
       result[task] =
         engine.latestPosition(
-          of: task, position: position[task], startLimit: startLimit[task],
+          of: task, position: plain[task], startLimit: startLimit[task],
           finishLimit: finishLimit[task]) - early.position[task]
     } else if let progress {
       result[task] =
@@ -25,6 +26,8 @@ func freeFloats(_ engine: Engine, _ early: ForwardPass, projectFinish: Int32) ->
         of: task, startLimit: startLimit[task], finishLimit: finishLimit[task])
       result[task] = engine.float(of: task, from: early.start[task], to: latest.start)
     }
+    if engine.hasOnlyPlainLinks[task] { continue }
+    let isGate = engine.isGate(task)
     // What has begun cannot be moved by its predecessors any more; only work that remains and waits
     // for them can.
     var resume: Int32?
@@ -48,10 +51,7 @@ func freeFloats(_ engine: Engine, _ early: ForwardPass, projectFinish: Int32) ->
       let link = engine.incoming[index]
       let type = link.type
       let source = Int(link.source)
-      if link.isPlain {
-        position[source] = min(position[source], early.position[task] &- link.offset)
-        continue
-      }
+      if link.isPlain { continue }
       var own = ownStart
       if !type.toStart, !isGate { own = engine.finishCounted(early.finish[task], for: task) }
       let limit = engine.unshift(own, by: link)

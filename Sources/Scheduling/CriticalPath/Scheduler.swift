@@ -78,11 +78,13 @@ public enum Scheduler {
       projectFinish = early.finish.max() ?? projectFinish
       late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
     }
-    var free = freeFloats(engine, early, projectFinish: projectFinish)
+    var free = freeFloats(
+      engine, early, plain: late.freePosition, projectFinish: projectFinish)
     if !delayed.isEmpty, engine.isStrict {
       engine.useUpFreeFloat(of: delayed, &early, &free)
       early.placeGates()
-      let moved = freeFloats(engine, early, projectFinish: projectFinish)
+      let moved = freeFloats(
+        engine, early, plain: late.freePosition, projectFinish: projectFinish)
       for task in free.indices where engine.isGate(task) { free[task] = moved[task] }
       late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
     }

@@ -117,14 +117,13 @@ extension ScheduleCheck {
     let wakes = isMilestone(task) && !isStrict
     if var date = stated {
       if wakes, date > links {
-        date = calendar(task).nextWork(max(date, floor.instant)) ?? date
+        date = calendar(task).nextWork(max(date, floor.instant)) ?? .max
       }
       bounds.append(Bound(instant: date, bindsStart: true, rule: .constraint))
     }
-    if wakes, bounds.allSatisfy({ $0.instant < floor.instant }),
-      let woken = calendar(task).nextWork(floor.instant)
-    {
+    if wakes, bounds.allSatisfy({ $0.instant < floor.instant }) {
       // A milestone that waits for a date alone waits for a working minute (`ConstraintRule.dates`).
+      let woken = calendar(task).nextWork(floor.instant) ?? .max
       floor = Bound(instant: woken, bindsStart: true, rule: floor.rule)
     }
     return bounds + [floor]
@@ -151,14 +150,16 @@ extension ScheduleCheck {
       report(.asLateAsPossible, task, "planned before its early start \(text(early.start))")
     }
     let late = Int(schedule.lateStart[task])
-    // Of a group's earliest member, late dates change when another becomes the earliest.
-    let startsGroup = outgoing[task].contains { link in
-      network.kind(of: network.link(link).target) == .groupStart
+    // Before a group's start, late dates change when another member becomes the earliest.
+    let isBeforeGroup = reaches(from: task, \.target, outgoing) { next in
+      network.kind(of: Int32(next)) == .groupStart
     }
-    if startsGroup ? dates.start > max(late, early.start) : dates.start != max(late, early.start) {
+    let expected = max(late, early.start)
+    if isBeforeGroup ? dates.start > expected : dates.start != expected {
       report(.asLateAsPossible, task, "not at its late start \(text(late))")
     }
-    if !hasDelayedPredecessor(task) {
+    // The early dates of a delayed predecessor are not those it is planned for.
+    if !reaches(from: task, \.source, incoming, where: isDelayed) {
       let before = earlier(task, early)
       if !bounds.allSatisfy({ isMet($0, task, early) })
         && !overriding(task).contains(where: { isHeld(task, early, by: $0) })
@@ -169,14 +170,18 @@ extension ScheduleCheck {
     }
   }
 
-  private func hasDelayedPredecessor(_ task: Int) -> Bool {
+  /// Whether some task before another one, or after it, has a property.
+  private func reaches(
+    from task: Int, _ end: KeyPath<Network.Link, Int32>, _ links: [[Int32]],
+    where isFound: (Int) -> Bool
+  ) -> Bool {
     var seen: Set<Int> = []
     var pending = [task]
     while let next = pending.popLast() {
-      for link in incoming[next] {
-        let source = Int(network.link(link).source)
-        if isDelayed(source) { return true }
-        if seen.insert(source).inserted { pending.append(source) }
+      for link in links[next] {
+        let other = Int(network.link(link)[keyPath: end])
+        if isFound(other) { return true }
+        if seen.insert(other).inserted { pending.append(other) }
       }
     }
     return false

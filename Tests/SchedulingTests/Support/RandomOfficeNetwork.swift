@@ -17,23 +17,33 @@ struct RandomOfficeNetwork {
 
   private var generator: SplitMix64
   private let features: Features
+  private let hasSpareWindow: Bool
   private var network: Network
   private let firstDay: CivilDate
   /// Dates are drawn from so many days.
   private let span: Int
 
   /// Draws the network of a seed.
+  ///
+  /// - Parameter hasSpareWindow: whether every calendar with windows gets one more, years after
+  ///   everything else; the network is the same otherwise.
   static func network(
-    seed: UInt64, maximumCount: Int, rule: ConstraintRule, features: Features = .all
+    seed: UInt64, maximumCount: Int, rule: ConstraintRule, features: Features = .all,
+    hasSpareWindow: Bool = false
   ) -> Network {
     var draw = RandomOfficeNetwork(
-      seed: seed, maximumCount: maximumCount, rule: rule, features: features)
+      seed: seed, maximumCount: maximumCount, rule: rule, features: features,
+      hasSpareWindow: hasSpareWindow)
     return draw.drawn(maximumCount: maximumCount)
   }
 
-  private init(seed: UInt64, maximumCount: Int, rule: ConstraintRule, features: Features) {
+  private init(
+    seed: UInt64, maximumCount: Int, rule: ConstraintRule, features: Features,
+    hasSpareWindow: Bool
+  ) {
     generator = SplitMix64(seed: seed)
     self.features = features
+    self.hasSpareWindow = hasSpareWindow
     span = 6 * maximumCount
     let day = Int.random(in: 0..<1800, using: &generator)
     firstDay = CivilDate(dayNumber: 20_500 + day)
@@ -101,12 +111,16 @@ struct RandomOfficeNetwork {
         start: start,
         end: Instant(minutes: start.minutes + 60 * .random(in: 1...96, using: &generator)))
     }
-    if !generator.oneIn(4) {
-      result.windows?.append(
-        WorkCalendar.Window(
-          start: lastWindow, end: Instant(minutes: lastWindow.minutes + 2000 * 1440)))
+    if !generator.oneIn(4) { result.windows?.append(longWindow(from: lastWindow)) }
+    if hasSpareWindow {
+      let spare = Instant(minutes: lastWindow.minutes + 3000 * 1440)
+      result.windows?.append(longWindow(from: spare))
     }
     return result
+  }
+
+  private func longWindow(from start: Instant) -> WorkCalendar.Window {
+    WorkCalendar.Window(start: start, end: Instant(minutes: start.minutes + 2000 * 1440))
   }
 
   /// When the long window begins that most calendars with windows end with.
@@ -173,7 +187,7 @@ struct RandomOfficeNetwork {
   }
 
   private func endsSoon(_ calendar: WorkCalendar) -> Bool {
-    calendar.windows.map { !$0.contains { $0.start >= lastWindow } } ?? false
+    calendar.windows.map { !$0.contains { $0.start == lastWindow } } ?? false
   }
 
   /// Groups of tasks that lie before them in the order, each with a start or a finish.
