@@ -159,7 +159,7 @@ struct ForwardPass {
 
   /// A task without constraints or progress.
   @inline(__always)
-  private mutating func place(_ task: Int, _ bounds: Bounds, floor: Int32) {
+  mutating func place(_ task: Int, _ bounds: Bounds, floor: Int32) {
     var bound = max(bounds.start, floor)
     if bounds.finish > bound {
       bound = max(bound, engine.start(of: task, finishingFrom: bounds.finish))
@@ -174,122 +174,6 @@ struct ForwardPass {
       bound = engine.workingStart(bound, for: task)
     }
     (start[task], finish[task]) = engine.dates(of: task, from: bound)
-  }
-
-  // MARK: Constraints and progress
-
-  private mutating func placeSpecial(
-    _ task: Int, _ bounds: Bounds, floor: Int32, fixedStart: Int32?
-  ) {
-    if let done = engine.network.progress[Int32(task)] {
-      placeProgress(task, bounds, done)
-      return
-    }
-    let constraints = engine.network.constraints[Int32(task)] ?? []
-    if placeMandatory(task, constraints) { return }
-    if let fixedStart {
-      (start[task], finish[task]) = engine.dates(of: task, from: fixedStart)
-      return
-    }
-    var bounds = bounds
-    var stated = Bounds()
-    for constraint in constraints {
-      let date = constraint.date.minutes
-      switch constraint.kind {
-      case .startNoEarlierThan: stated.start = max(stated.start, date)
-      case .mustStartOn where engine.isStrict: stated.start = max(stated.start, date)
-      case .finishNoEarlierThan: stated.finish = max(stated.finish, date)
-      case .mustFinishOn where engine.isStrict: stated.finish = max(stated.finish, date)
-      default: break
-      }
-    }
-    if stated.finish > WorkingTime.farPast {
-      stated.finish = engine.workingFinish(stated.finish, for: task)
-    }
-    if engine.tasks[task].amount == 0, !engine.isStrict,
-      stated.start > max(bounds.start, bounds.finish)
-    {
-      stated.start = engine.workingStart(max(stated.start, floor), for: task)
-    }
-    bounds.start = max(bounds.start, stated.start)
-    bounds.finish = max(bounds.finish, stated.finish)
-    place(task, bounds, floor: floor)
-    if !engine.isStrict { capByDates(task, constraints) }
-  }
-
-  /// Under `ConstraintRule.dates`, "on" and "no later than" win over links.
-  private mutating func capByDates(_ task: Int, _ constraints: [TaskConstraint]) {
-    for constraint in constraints {
-      let date = constraint.date.minutes
-      switch constraint.kind {
-      case .startNoLaterThan:
-        if start[task] > engine.workingStart(date, for: task) { startOn(date, task) }
-      case .finishNoLaterThan:
-        if engine.float(of: task, from: date, to: finish[task]) > 0 { finishOn(date, task) }
-      case .mustStartOn: startOn(date, task)
-      case .mustFinishOn: finishOn(date, task)
-      default: break
-      }
-    }
-  }
-
-  private mutating func startOn(_ date: Int32, _ task: Int) {
-    (start[task], finish[task]) = engine.dates(
-      of: task, from: engine.workingStart(date, for: task))
-  }
-
-  private mutating func finishOn(_ date: Int32, _ task: Int) {
-    let latest = engine.latestDates(
-      of: task, startLimit: WorkingTime.farFuture,
-      finishLimit: engine.workingFinish(date, for: task))
-    // With all work of the calendar after the date, its first work comes nearest.
-    let isWithoutWork =
-      WorkingTime.isFar(latest.start)
-      && engine.time.isFinite(Int32(engine.tasks[task].calendar))
-    (start[task], finish[task]) = engine.dates(
-      of: task, from: isWithoutWork ? date : latest.start)
-  }
-
-  private mutating func placeMandatory(_ task: Int, _ constraints: [TaskConstraint]) -> Bool {
-    for constraint in constraints {
-      let date = constraint.date.minutes
-      switch constraint.kind {
-      case .mandatoryStart:
-        (start[task], finish[task]) = engine.dates(of: task, from: date)
-        return true
-      case .mandatoryFinish:
-        let finishBound = engine.workingFinish(date, for: task)
-        var bound = engine.start(of: task, finishingFrom: finishBound)
-        if engine.tasks[task].kind == .months {
-          bound = engine.monthsStart(of: task, from: bound, finishingFrom: finishBound)
-        }
-        (start[task], finish[task]) = engine.dates(of: task, from: bound)
-        return true
-      default: continue
-      }
-    }
-    return false
-  }
-
-  private mutating func placeProgress(_ task: Int, _ bounds: Bounds, _ done: TaskProgress) {
-    start[task] = done.started.minutes
-    if let finished = done.finished {
-      finish[task] = finished.minutes
-      return
-    }
-    let remaining = engine.remaining(of: task, done)
-    var resume = max(
-      engine.resume(of: task, done, remaining: remaining),
-      engine.network.statusDate?.minutes ?? WorkingTime.farPast)
-    if engine.network.progressRule == .retainedLogic {
-      resume = max(resume, bounds.start)
-      if bounds.finish > WorkingTime.farPast {
-        let asked = engine.earliestResume(
-          of: task, remaining: remaining, finishingFrom: bounds.finish)
-        resume = max(resume, asked)
-      }
-    }
-    finish[task] = engine.finish(of: task, remaining: remaining, from: resume)
   }
 }
 
