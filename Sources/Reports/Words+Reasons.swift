@@ -67,6 +67,7 @@ extension Words {
       pick("constraint: mandatory start on \(day)", "制約：\(day) に必ず開始（論理より優先）")
     case .mandatoryFinish:
       pick("constraint: mandatory finish on \(day)", "制約：\(day) に必ず終了（論理より優先）")
+    case .manualStart: pick("scheduled by hand on \(day)", "手動で \(day) に設定")
     case .asLateAsPossible: pick("constraint: as late as possible", "制約：できるだけ遅く")
     }
   }

@@ -21,6 +21,7 @@ public struct LoweredPlan: Sendable {
   public private(set) var calendar: [Int32]
   /// Indices of the tasks (not summaries) that each summary holds, at any depth.
   let leaves: [Int: [Int]]
+  private var calendarIndex: [String: Int32] = [:]
   private var startGate: [Int: Int32] = [:]
   private var finishGate: [Int: Int32] = [:]
 
@@ -50,7 +51,6 @@ public struct LoweredPlan: Sendable {
   /// - Complexity: O(tasks · depth + links · tasks of the summaries they name).
   public init(_ plan: Plan) throws(PlanError) {
     self.plan = plan
-    var calendarIndex: [String: Int32] = [:]
     for (index, calendar) in plan.calendars.enumerated() {
       calendarIndex[calendar.id] = Int32(index + 1)
     }
@@ -63,6 +63,7 @@ public struct LoweredPlan: Sendable {
     network.target = plan.target
     let ownerCalendar = Dictionary(
       plan.owners.map { ($0.id, $0.calendar) }, uniquingKeysWith: { first, _ in first })
+    let calendarIndex = calendarIndex
     calendar = plan.tasks.map { task in
       let id = task.calendar ?? task.owner.flatMap { ownerCalendar[$0] ?? nil }
       guard let id, id != plan.calendar else { return 0 }
@@ -122,8 +123,26 @@ public struct LoweredPlan: Sendable {
       }
       network.setProgress(
         number,
-        TaskProgress(started: done.started, finished: done.finished, remaining: remaining))
+        TaskProgress(
+          started: done.started, finished: done.finished, remaining: remaining,
+          resumed: done.resumed))
     }
+    try addParts(number, task, index)
+  }
+
+  private mutating func addParts(
+    _ number: Int32, _ task: PlanTask, _ index: Int
+  ) throws(PlanError) {
+    guard !task.parts.isEmpty, !network.duration(of: number).isZero else { return }
+    var parts: [TaskPart] = []
+    for part in task.parts {
+      guard let minutes = plan.units.minutes(of: part.duration),
+        let delay = plan.units.minutes(of: part.delay)
+      else { throw .outOfRange(task: task.id) }
+      let own = part.calendar.map { id in id == plan.calendar ? 0 : calendarIndex[id] ?? 0 }
+      parts.append(TaskPart(calendar: own ?? calendar[index], delay: delay, minutes: minutes))
+    }
+    if parts.contains(where: { $0.minutes > 0 }) { network.setParts(number, parts) }
   }
 
   private func duration(of task: PlanTask) throws(PlanError) -> TaskDuration {

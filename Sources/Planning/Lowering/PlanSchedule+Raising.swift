@@ -55,8 +55,9 @@ extension PlanSchedule.TaskDates {
     self.isDriving = isDriving
   }
 
-  /// The dates of a summary: from the first start to the last finish of what it holds; its floats
-  /// are the smallest among them.
+  /// The dates of a summary: from the first start to the last finish of what it holds. Its total
+  /// float is the lesser distance from its early to its late dates, as in MS Project; its free float
+  /// and margin are the smallest among what it holds, and it is critical when one of them is.
   init(
     spanning held: [Self], start projectStart: Instant, _ scheduled: ScheduledNetwork,
     calendar: Int32
@@ -72,7 +73,9 @@ extension PlanSchedule.TaskDates {
     targetLateStart = held.compactMap(\.targetLateStart).min()
     targetLateFinish = held.compactMap(\.targetLateFinish).max()
     duration = scheduled.workingMinutes(from: start, to: finish, calendar: calendar)
-    totalFloat = held.map(\.totalFloat).min() ?? 0
+    totalFloat = min(
+      scheduled.workingMinutes(from: earlyStart, to: lateStart, calendar: calendar),
+      scheduled.workingMinutes(from: earlyFinish, to: lateFinish, calendar: calendar))
     freeFloat = held.map(\.freeFloat).min() ?? 0
     margin = held.compactMap(\.margin).min()
     isCritical = held.contains(where: \.isCritical)

@@ -107,6 +107,7 @@ extension TaskConstraint.Kind {
     case .mandatoryStart: "mandatory-start"
     case .mandatoryFinish: "mandatory-finish"
     case .asLateAsPossible: "as-late-as-possible"
+    case .manualStart: "manual-start"
     }
   }
 

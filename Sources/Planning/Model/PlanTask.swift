@@ -14,6 +14,9 @@ public struct PlanTask: Sendable {
   public var isMilestone = false
   /// How long it takes; nil for summaries and milestones.
   public var duration: PlanDuration?
+  /// The pieces of work it is made of, when it is not one piece on its own calendar; for a task
+  /// under way, what remains of them.
+  public var parts: [Part] = []
   /// Id of the owner who does it.
   public var owner: String?
   /// Id of the module it is about.
@@ -78,6 +81,23 @@ public struct PlanTask: Sendable {
       self.lag = lag
       self.lagCalendar = lagCalendar
       self.location = location
+    }
+  }
+
+  /// A piece of a task's work: it begins a delay after the task may begin.
+  public struct Part: Hashable, Sendable {
+    /// How long the piece takes, in time of its calendar.
+    public var duration: PlanDuration
+    /// How long after the task may begin it begins, in time of its calendar.
+    public var delay: PlanDuration
+    /// Id of its calendar; nil: the task's.
+    public var calendar: String?
+
+    /// Makes a piece of work.
+    public init(duration: PlanDuration, delay: PlanDuration = .zero, calendar: String? = nil) {
+      self.duration = duration
+      self.delay = delay
+      self.calendar = calendar
     }
   }
 
@@ -170,12 +190,18 @@ public struct PlanTask: Sendable {
     public var finished: Instant?
     /// What remains of it.
     public var remaining: PlanDuration?
+    /// When what remains goes on; nil: where the work done ends.
+    public var resumed: Instant?
 
     /// Makes a record of progress.
-    public init(started: Instant, finished: Instant? = nil, remaining: PlanDuration? = nil) {
+    public init(
+      started: Instant, finished: Instant? = nil, remaining: PlanDuration? = nil,
+      resumed: Instant? = nil
+    ) {
       self.started = started
       self.finished = finished
       self.remaining = remaining
+      self.resumed = resumed
     }
   }
 }

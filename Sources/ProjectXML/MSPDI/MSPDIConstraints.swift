@@ -51,7 +51,7 @@ struct MSPDIConstraints {
 
   private static func rank(_ kind: TaskConstraint.Kind) -> Int {
     switch kind {
-    case .mandatoryStart, .mandatoryFinish: -1
+    case .mandatoryStart, .mandatoryFinish, .manualStart: -1
     case .mustStartOn, .mustFinishOn: 0
     case .startNoEarlierThan, .finishNoEarlierThan: 1
     case .startNoLaterThan, .finishNoLaterThan: 2

@@ -61,6 +61,7 @@ extension MSPDI {
     case .startNoLaterThan: 5
     case .finishNoEarlierThan: 6
     case .finishNoLaterThan: 7
+    case .manualStart: 0
     }
   }
 

@@ -32,7 +32,7 @@ extension MSPDIDocument {
       writeLinks(links[task], to: &stream)
       writeFields(of: stated, to: &stream)
       stream.element("Active", true)
-      stream.element("Manual", false)
+      stream.element("Manual", stated.constraints.contains { $0.kind == .manualStart })
       stream.end()
     }
     stream.end()

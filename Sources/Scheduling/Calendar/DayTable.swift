@@ -23,10 +23,11 @@ struct DayTable {
         shapeOfDay.append(weekday)
         weekday = weekday == 6 ? 0 : weekday + 1
       }
+      for period in calendar.workWeeks { apply(period, through: lastDay) }
     } else {
       shapeOfDay.append(
         contentsOf: repeatElement(DayTable.closedShape, count: max(0, lastDay - firstDay + 1)))
-      clip(calendar.week, to: calendar.windows ?? [])
+      clip(calendar, to: calendar.windows ?? [])
     }
     close(calendar, from: firstDay, through: lastDay)
     for day in calendar.open { set(day.date.dayNumber, to: day.hours) }
@@ -40,6 +41,17 @@ struct DayTable {
     } else {
       shapeOfDay[index] = UInt16(shapes.count)
       shapes.append(hours)
+    }
+  }
+
+  /// Gives the days of a period the hours of its own week.
+  private mutating func apply(_ period: WorkCalendar.WorkWeek, through lastDay: Int) {
+    let base = UInt16(clamping: shapes.count)
+    guard shapes.count + 7 < Int(UInt16.max) else { return }
+    shapes += period.week
+    let first = max(firstDay, period.days.first.dayNumber)
+    for day in stride(from: first, through: min(lastDay, period.days.last.dayNumber), by: 1) {
+      shapeOfDay[day - firstDay] = base + UInt16(CivilDate(dayNumber: day).isoWeekday - 1)
     }
   }
 
@@ -73,7 +85,7 @@ struct DayTable {
 
   /// Gives the days of windows their hours, as far as they lie inside.
   private mutating func clip(
-    _ week: [[WorkCalendar.Hours]], to windows: [WorkCalendar.Window]
+    _ calendar: WorkCalendar, to windows: [WorkCalendar.Window]
   ) {
     let lastDay = firstDay + shapeOfDay.count - 1
     for window in windows {
@@ -84,7 +96,7 @@ struct DayTable {
           Int(window.start.minutes) - day * 1440, Int(window.end.minutes) - day * 1440
         )
         var hours = shapes[Int(shapeOfDay[day - firstDay])]
-        for piece in week[CivilDate(dayNumber: day).isoWeekday - 1] {
+        for piece in calendar.week(ofDay: day)[CivilDate(dayNumber: day).isoWeekday - 1] {
           let (from, to) = (max(piece.start, start), min(piece.end, end))
           if from < to { hours.append(.init(start: from, end: to)) }
         }
@@ -104,6 +116,13 @@ struct DayTable {
       }
     }
     return result
+  }
+}
+
+extension WorkCalendar {
+  /// The weekly pattern that holds on a day.
+  fileprivate func week(ofDay day: Int) -> [[Hours]] {
+    workWeeks.last { $0.days.first.dayNumber <= day && day <= $0.days.last.dayNumber }?.week ?? week
   }
 }
 

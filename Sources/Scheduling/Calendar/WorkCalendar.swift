@@ -1,7 +1,7 @@
 /// When work happens: a weekly pattern with its exceptions, as a plan states it.
 ///
 /// A day's hours are decided in this order, the later rule winning:
-/// 1. the weekly pattern (`week`);
+/// 1. the weekly pattern (`week`), or that of the last of `workWeeks` the day lies in;
 /// 2. public holidays and `closed` days have no hours;
 /// 3. when there are `windows`, hours outside every window are cut away;
 /// 4. an `open` day has exactly the hours stated for it, whatever the rules above say.
@@ -84,6 +84,23 @@ public struct WorkCalendar: Hashable, Sendable {
     }
   }
 
+  /// A weekly pattern for some time.
+  public struct WorkWeek: Hashable, Sendable {
+    /// When it holds.
+    public var days: Days
+    /// Hours by weekday, as in `WorkCalendar.week`.
+    public var week: [[Hours]]
+
+    /// Makes a weekly pattern for some time.
+    ///
+    /// - Precondition: `week.count == 7`.
+    public init(_ days: Days, week: [[Hours]]) {
+      precondition(week.count == 7, "a week has seven days")
+      self.days = days
+      self.week = week
+    }
+  }
+
   /// A period in which work is allowed, from `start` up to but not including `end`.
   public struct Window: Hashable, Sendable {
     /// The beginning of the window.
@@ -100,6 +117,8 @@ public struct WorkCalendar: Hashable, Sendable {
 
   /// Hours by weekday: seven lists, Monday first, each in ascending order without overlap.
   public var week: [[Hours]]
+  /// Weekly patterns that hold for some time instead.
+  public var workWeeks: [WorkWeek] = []
   /// Built-in holiday sets that close a day.
   public var holidayRules: [HolidayRule] = []
   /// Closures that come back every year.
@@ -135,7 +154,8 @@ public struct WorkCalendar: Hashable, Sendable {
 
   /// Whether no day can ever have hours: nothing on this calendar could be scheduled.
   public var neverWorks: Bool {
-    let weekIsEmpty = week.allSatisfy(\.isEmpty)
+    let weekIsEmpty =
+      week.allSatisfy(\.isEmpty) && workWeeks.allSatisfy { $0.week.allSatisfy(\.isEmpty) }
     let windowsAreEmpty = windows?.isEmpty ?? false
     return (weekIsEmpty || windowsAreEmpty) && open.allSatisfy(\.hours.isEmpty)
   }

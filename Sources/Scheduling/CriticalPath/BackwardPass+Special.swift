@@ -26,7 +26,7 @@ extension BackwardPass {
           of: task, startLimit: WorkingTime.farFuture,
           finishLimit: engine.workingFinish(date, for: task))
         return lateStart[task]
-      case .mustStartOn where !engine.isStrict, .mustFinishOn where !engine.isStrict:
+      case .mustStartOn where engine.honorsDates, .mustFinishOn where engine.honorsDates:
         (lateStart[task], lateFinish[task]) = (early.start[task], early.finish[task])
         return lateStart[task]
       case .startNoLaterThan, .mustStartOn:

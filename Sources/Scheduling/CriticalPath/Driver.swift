@@ -109,12 +109,12 @@ extension ScheduledNetwork {
     if network.progress[Int32(task)] != nil { return .actual }
     for constraint in network.constraints[Int32(task)] ?? [] {
       switch constraint.kind {
-      case .mandatoryStart, .mandatoryFinish: return .constraint(constraint)
-      case .mustStartOn, .mustFinishOn: if !engine.isStrict { return .constraint(constraint) }
+      case .mandatoryStart, .mandatoryFinish, .manualStart: return .constraint(constraint)
+      case .mustStartOn, .mustFinishOn: if engine.honorsDates { return .constraint(constraint) }
       case .asLateAsPossible:
         if early.start[task] > firstPossibleStart(of: task) { return .constraint(constraint) }
       case .startNoLaterThan, .finishNoLaterThan:
-        if !engine.isStrict, early.start[task] < firstPossibleStart(of: task) {
+        if engine.honorsDates, early.start[task] < firstPossibleStart(of: task) {
           return .constraint(constraint)
         }
       default: continue
@@ -151,9 +151,9 @@ extension ScheduledNetwork {
       let date = constraint.date.minutes
       switch constraint.kind {
       case .startNoEarlierThan: offer(date, .constraint(constraint))
-      case .mustStartOn where engine.isStrict: offer(date, .constraint(constraint))
+      case .mustStartOn where !engine.honorsDates: offer(date, .constraint(constraint))
       case .finishNoEarlierThan: offer(finishNeed(date, task), .constraint(constraint))
-      case .mustFinishOn where engine.isStrict:
+      case .mustFinishOn where !engine.honorsDates:
         offer(finishNeed(date, task), .constraint(constraint))
       default: break
       }

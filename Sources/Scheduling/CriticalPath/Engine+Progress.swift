@@ -11,6 +11,7 @@ extension Engine {
 
   /// When the work that was done ends, if all of it was done without a break from the start.
   func resume(of task: Int, _ done: TaskProgress, remaining: Int32) -> Int32 {
+    if let resumed = done.resumed { return resumed.minutes }
     let started = done.started.minutes
     let finished = max(0, wholeDuration(of: task, from: started) - remaining)
     return finish(of: task, remaining: finished, from: started)
@@ -19,14 +20,19 @@ extension Engine {
   /// The end of `remaining` minutes from an instant, as the task counts them.
   func finish(of task: Int, remaining: Int32, from instant: Int32) -> Int32 {
     if remaining == 0 { return instant }
-    if tasks[task].kind != .work { return instant + remaining }
+    if tasks[task].kind == .parts { return partDates(of: task, from: instant).finish }
+    if tasks[task].isOnClock { return instant + remaining }
     let calendar = Int32(tasks[task].calendar)
     return time.instant(time.position(instant, on: calendar) + remaining - 1, on: calendar) + 1
   }
 
   /// The latest instant from which `remaining` minutes end by `limit`.
   func latestResume(of task: Int, remaining: Int32, finishLimit: Int32) -> Int32 {
-    if remaining == 0 || tasks[task].kind != .work { return finishLimit - remaining }
+    if remaining == 0 || tasks[task].isOnClock { return finishLimit - remaining }
+    if tasks[task].kind == .parts {
+      return latestPartsBound(
+        of: task, startLimit: WorkingTime.farFuture, finishLimit: finishLimit)
+    }
     let calendar = Int32(tasks[task].calendar)
     return time.extendedInstant(
       time.extendedPosition(finishLimit, on: calendar) - remaining, on: calendar)
@@ -34,7 +40,12 @@ extension Engine {
 
   /// The latest end of remaining work by `limit`.
   func latestFinish(of task: Int, remaining: Int32, finishLimit: Int32) -> Int32 {
-    if remaining == 0 || tasks[task].kind != .work { return finishLimit }
+    if remaining == 0 || tasks[task].isOnClock { return finishLimit }
+    if tasks[task].kind == .parts {
+      return latestPartDates(
+        of: task, startLimit: WorkingTime.farFuture, finishLimit: finishLimit
+      ).finish
+    }
     let calendar = Int32(tasks[task].calendar)
     let position = time.extendedPosition(finishLimit, on: calendar)
     return time.extendedInstant(position - 1, on: calendar) + 1
@@ -42,7 +53,8 @@ extension Engine {
 
   /// The earliest instant from which `remaining` minutes end no earlier than `bound`.
   func earliestResume(of task: Int, remaining: Int32, finishingFrom bound: Int32) -> Int32 {
-    if remaining == 0 || tasks[task].kind != .work { return bound - remaining }
+    if remaining == 0 || tasks[task].isOnClock { return bound - remaining }
+    if tasks[task].kind == .parts { return partsStart(of: task, finishingFrom: bound) }
     let calendar = Int32(tasks[task].calendar)
     let needed =
       isStrict
@@ -58,7 +70,7 @@ extension Engine {
   }
 
   private func worked(_ task: Int, from first: Int32, to last: Int32) -> Int32 {
-    if tasks[task].kind != .work { return last - first }
+    if tasks[task].isOnClock { return last - first }
     let calendar = Int32(tasks[task].calendar)
     return time.position(last, on: calendar) - time.position(first, on: calendar)
   }

@@ -42,6 +42,7 @@ extension Engine {
     if tasks[task].kind == .work {
       return (start, time.instant(position + amount - 1, on: calendar) + 1)
     }
+    if tasks[task].kind == .parts { return partDates(of: task, from: bound) }
     return (start, clockFinish(of: task, from: start))
   }
 
@@ -62,6 +63,7 @@ extension Engine {
     switch tasks[task].kind {
     case .elapsed: return bound - amount
     case .months: return MonthArithmetic.earliestStart(months: amount, finishingFrom: bound)
+    case .parts: return partsStart(of: task, finishingFrom: bound)
     default:
       let calendar = Int32(tasks[task].calendar)
       let needed =
@@ -94,6 +96,9 @@ extension Engine {
       }
       let start = time.extendedInstant(position, on: calendar)
       return (start, time.extendedInstant(position + amount - 1, on: calendar) + 1)
+    }
+    if tasks[task].kind == .parts {
+      return latestPartDates(of: task, startLimit: startLimit, finishLimit: finishLimit)
     }
     let start = latestClockStart(of: task, startLimit: startLimit, finishLimit: finishLimit)
     return (start, clockFinish(of: task, from: start))
@@ -178,9 +183,7 @@ extension Engine {
   /// `ConstraintRule.dates` the beginning of the next work.
   @inline(__always)
   func finishCounted(_ limit: Int32, for task: Int) -> Int32 {
-    if isStrict || tasks[task].kind != .work || tasks[task].amount == 0 {
-      return limit
-    }
+    if isStrict || tasks[task].isOnClock || tasks[task].amount == 0 { return limit }
     let calendar = Int32(tasks[task].calendar)
     let next = time.extendedInstant(time.extendedPosition(limit, on: calendar), on: calendar)
     if !WorkingTime.isFar(next) { return next }

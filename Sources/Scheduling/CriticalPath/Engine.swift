@@ -22,6 +22,8 @@ struct Engine: Sendable {
   let hasOnlyPlainLinks: [Bool]
   let granule: Int32
   let isStrict: Bool
+  /// Whether constraint dates win over links.
+  let honorsDates: Bool
 
   /// What the passes need of a task, in eight bytes.
   struct Task {
@@ -31,6 +33,9 @@ struct Engine: Sendable {
     let kind: Network.NodeKind
     /// Whether it has a constraint, a deadline or progress.
     let isSpecial: Bool
+
+    /// Whether its duration is counted on the clock.
+    var isOnClock: Bool { kind == .elapsed || kind == .months }
 
     /// Whether it is work that only links and its calendar place.
     @inline(__always)
@@ -67,6 +72,7 @@ struct Engine: Sendable {
     (incoming, incomingNumber, hasOnlyPlainLinks) = Engine.filed(network, tasks, incomingStart)
     granule = ordered.granule
     isStrict = network.constraintRule == .logic
+    honorsDates = network.constraintRule == .dates
   }
 
   /// Compiles the calendars for other days.
@@ -104,7 +110,7 @@ struct Engine: Sendable {
     let (sources, targets, types) = (network.linkSource, network.linkTarget, network.linkType)
     let (lags, calendars) = (network.linkLag, network.lagCalendar)
     let elapsed = Int16(truncatingIfNeeded: network.calendars.count)
-    let isLenient = network.constraintRule == .dates
+    let isLenient = network.constraintRule != .logic
     let none = IncomingLink(
       source: 0, lag: 0, offset: 0, lagCalendar: 0, type: .finishToStart, isPlain: false)
     var links = [IncomingLink](repeating: none, count: sources.count)
@@ -183,6 +189,7 @@ struct Horizon: Equatable {
     for done in network.progress.values {
       dates.append(done.started)
       if let finished = done.finished { dates.append(finished) }
+      if let resumed = done.resumed { dates.append(resumed) }
     }
     for window in network.calendars.compactMap(\.windows).joined() {
       dates.append(window.start)

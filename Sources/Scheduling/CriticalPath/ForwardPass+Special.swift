@@ -19,9 +19,9 @@ extension ForwardPass {
       let date = constraint.date.minutes
       switch constraint.kind {
       case .startNoEarlierThan: stated.start = max(stated.start, date)
-      case .mustStartOn where engine.isStrict: stated.start = max(stated.start, date)
+      case .mustStartOn where !engine.honorsDates: stated.start = max(stated.start, date)
       case .finishNoEarlierThan: stated.finish = max(stated.finish, date)
-      case .mustFinishOn where engine.isStrict: stated.finish = max(stated.finish, date)
+      case .mustFinishOn where !engine.honorsDates: stated.finish = max(stated.finish, date)
       default: break
       }
     }
@@ -36,7 +36,7 @@ extension ForwardPass {
     bounds.start = max(bounds.start, stated.start)
     bounds.finish = max(bounds.finish, stated.finish)
     place(task, bounds, floor: floor)
-    if !engine.isStrict { capByDates(task, constraints) }
+    if engine.honorsDates { capByDates(task, constraints) }
   }
 
   /// Under `ConstraintRule.dates`, "on" and "no later than" win over links.
@@ -76,7 +76,7 @@ extension ForwardPass {
     for constraint in constraints {
       let date = constraint.date.minutes
       switch constraint.kind {
-      case .mandatoryStart:
+      case .mandatoryStart, .manualStart:
         (start[task], finish[task]) = engine.dates(of: task, from: date)
         return true
       case .mandatoryFinish:

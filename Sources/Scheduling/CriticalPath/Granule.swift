@@ -21,6 +21,7 @@ func granule(of network: Network) -> Int32 {
   }
   for calendar in network.calendars {
     calendar.week.forEach(take)
+    calendar.workWeeks.forEach { $0.week.forEach(take) }
     for day in calendar.open { take(day.hours) }
     for window in calendar.windows ?? [] {
       take(window.start.minutes)
@@ -36,6 +37,11 @@ func granule(of network: Network) -> Int32 {
     take(done.started.minutes)
     if let finished = done.finished { take(finished.minutes) }
     if let remaining = done.remaining { take(remaining) }
+    if let resumed = done.resumed { take(resumed.minutes) }
+  }
+  for part in network.parts.values.joined() {
+    take(part.delay)
+    take(part.minutes)
   }
   for task in 0..<network.taskCount {
     if common == 1 { return 1 }

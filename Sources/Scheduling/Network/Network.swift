@@ -11,6 +11,8 @@ public struct Network: Sendable {
     case elapsed
     /// Work in calendar months.
     case months
+    /// Pieces of work side by side or one after another, each on a calendar of its own.
+    case parts
     /// The start of a group: the earliest start among the nodes linked to it. Takes no time.
     case groupStart
     /// The finish of a group: the latest finish among the nodes linked to it. Takes no time.
@@ -44,6 +46,7 @@ public struct Network: Sendable {
   package private(set) var deadline: [Int32: Instant] = [:]
   package private(set) var progress: [Int32: TaskProgress] = [:]
   package private(set) var constraints: [Int32: [TaskConstraint]] = [:]
+  package private(set) var parts: [Int32: [TaskPart]] = [:]
   /// Whether a task has an entry in `constraints`, `progress` or `deadline`.
   package private(set) var isSpecial: [Bool] = []
 
@@ -145,7 +148,23 @@ public struct Network: Sendable {
     isSpecial[Int(task)] = true
   }
 
-  /// Changes the duration of a task.
+  /// Makes a task of pieces of work: it starts with the first piece and finishes with the last.
+  ///
+  /// Its own calendar still counts its floats and the lags before it. For a task under way the
+  /// pieces are what remains, counted from where work goes on.
+  ///
+  /// - Precondition: no piece is negative, and one at least takes time.
+  public mutating func setParts(_ task: Int32, _ pieces: [TaskPart]) {
+    precondition(pieces.contains { $0.minutes > 0 }, "no piece takes time")
+    precondition(
+      pieces.allSatisfy {
+        $0.minutes >= 0 && $0.delay >= 0 && calendars.indices.contains(Int($0.calendar))
+      }, "a piece is negative, or its calendar unknown")
+    parts[task] = pieces.filter { $0.minutes > 0 }
+    nodeKind[Int(task)] = .parts
+  }
+
+  /// Changes the duration of a task; one of several parts becomes one piece of work.
   public mutating func setDuration(_ task: Int32, _ duration: TaskDuration) {
     let (kind, amount): (NodeKind, Int32) =
       switch duration {
@@ -155,13 +174,14 @@ public struct Network: Sendable {
       }
     nodeKind[Int(task)] = kind
     durationAmount[Int(task)] = amount
+    if !parts.isEmpty { parts[task] = nil }
   }
 
   /// The duration of a task; zero for a gate.
   public func duration(of task: Int32) -> TaskDuration {
     let amount = durationAmount[Int(task)]
     return switch nodeKind[Int(task)] {
-    case .work, .groupStart, .groupFinish: .work(minutes: amount)
+    case .work, .parts, .groupStart, .groupFinish: .work(minutes: amount)
     case .elapsed: .elapsed(minutes: amount)
     case .months: .months(amount)
     }
@@ -197,6 +217,8 @@ public struct Network: Sendable {
   public func constraints(of task: Int32) -> [TaskConstraint] { constraints[task] ?? [] }
   /// The deadline of a task.
   public func deadline(of task: Int32) -> Instant? { deadline[task] }
+  /// The pieces of work of a task that has several, or one on another calendar; else none.
+  public func parts(of task: Int32) -> [TaskPart] { parts[task] ?? [] }
   /// The progress of a task.
   public func progress(of task: Int32) -> TaskProgress? { progress[task] }
 }

@@ -7,6 +7,9 @@ public struct TaskConstraint: Hashable, Sendable {
     /// Overrides all logic, under both constraint rules.
     case mandatoryStart, mandatoryFinish
     case asLateAsPossible
+    /// Starts then whatever the links say, as a manually scheduled task of MS Project; its late
+    /// dates stay free.
+    case manualStart
 
     /// Whether the date speaks of the task's finish.
     public var concernsFinish: Bool {
@@ -42,6 +45,9 @@ public enum ConstraintRule: String, Hashable, Sendable, CaseIterable {
   /// Milestones never move to a working minute; a finish bound is met only at or after its
   /// instant; "as late as possible" uses up free float.
   case logic
+  /// As in MS Project when tasks need not honour their constraint dates: as `dates`, but links win
+  /// over "on" and "no later than", which then only bound the late dates.
+  case soft
 }
 
 /// How work that was begun out of sequence goes on.
@@ -60,11 +66,17 @@ public struct TaskProgress: Hashable, Sendable {
   public var finished: Instant?
   /// Work that remains, in minutes of the task's calendar; nil: the duration less the work done.
   public var remaining: Int32?
+  /// When the remaining work goes on at the earliest; nil: where the work done ends, if it was done
+  /// without a break from the start.
+  public var resumed: Instant?
 
   /// Makes a record of progress.
-  public init(started: Instant, finished: Instant? = nil, remaining: Int32? = nil) {
+  public init(
+    started: Instant, finished: Instant? = nil, remaining: Int32? = nil, resumed: Instant? = nil
+  ) {
     self.started = started
     self.finished = finished
     self.remaining = remaining
+    self.resumed = resumed
   }
 }
