@@ -152,10 +152,14 @@ public struct WorkCalendar: Hashable, Sendable {
   /// Whether the calendar states every minute as working time.
   public var isContinuous: Bool { self == .continuous }
 
+  /// Whether no weekly pattern has hours: work happens on open days alone.
+  var hasNoWeeklyHours: Bool {
+    week.allSatisfy(\.isEmpty) && workWeeks.allSatisfy { $0.week.allSatisfy(\.isEmpty) }
+  }
+
   /// Whether no day can ever have hours: nothing on this calendar could be scheduled.
   public var neverWorks: Bool {
-    let weekIsEmpty =
-      week.allSatisfy(\.isEmpty) && workWeeks.allSatisfy { $0.week.allSatisfy(\.isEmpty) }
+    let weekIsEmpty = hasNoWeeklyHours
     let windowsAreEmpty = windows?.isEmpty ?? false
     return (weekIsEmpty || windowsAreEmpty) && open.allSatisfy(\.hours.isEmpty)
   }

@@ -69,7 +69,7 @@ struct WorkingTime: Sendable {
       let firstSpan = spans.count
       var head = Head(
         isContinuous: calendar.isContinuous,
-        isFinite: calendar.windows != nil || calendar.week.allSatisfy(\.isEmpty),
+        isFinite: calendar.windows != nil || calendar.hasNoWeeklyHours,
         firstSpan: Int32(firstSpan), lastSpan: Int32(firstSpan), firstDay: Int32(days.count),
         firstBlock: Int32(blocks.count), total: 0, firstMinute: 0)
       if !calendar.isContinuous {

@@ -29,7 +29,7 @@ struct DayRules {
     for window in calendar.windows ?? [] {
       candidates += [window.start.date.dayNumber, window.end.date.dayNumber]
     }
-    let isLimited = calendar.windows != nil || calendar.week.allSatisfy(\.isEmpty)
+    let isLimited = calendar.windows != nil || (calendar.week + calendar.workWeeks.flatMap(\.week)).allSatisfy(\.isEmpty)
     workDays = isLimited ? (candidates.min() ?? 0)...(candidates.max() ?? 0) : nil
   }
 
@@ -41,7 +41,11 @@ struct DayRules {
     if let hours = open[day] { return hours.map { midnight + $0.start..<midnight + $0.end } }
     if isClosed(day) { return [] }
     let weekday = CivilDate(dayNumber: day).isoWeekday
-    let hours = calendar.week[weekday - 1].map { midnight + $0.start..<midnight + $0.end }
+    let week =
+      calendar.workWeeks.last {
+        $0.days.first.dayNumber <= day && day <= $0.days.last.dayNumber
+      }?.week ?? calendar.week
+    let hours = week[weekday - 1].map { midnight + $0.start..<midnight + $0.end }
     guard let windows = calendar.windows else { return hours }
     let pieces = hours.flatMap { piece in
       windows.map { piece.clamped(to: Int($0.start.minutes)..<Int($0.end.minutes)) }

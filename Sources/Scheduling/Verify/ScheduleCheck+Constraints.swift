@@ -11,7 +11,8 @@ extension ScheduleCheck {
 
   /// The constraints of a task that override links under `ConstraintRule.dates`.
   func overriding(_ task: Int) -> [TaskConstraint] {
-    constraints(task).filter { constraint in
+    guard honorsDates else { return [] }
+    return constraints(task).filter { constraint in
       switch constraint.kind {
       case .mustStartOn, .mustFinishOn, .startNoLaterThan, .finishNoLaterThan: true
       default: false
@@ -22,7 +23,7 @@ extension ScheduleCheck {
   /// Whether a task lies as its mandatory constraint says: the earliest dates from there on.
   func isEarliest(_ task: Int, _ dates: Dates, at constraint: TaskConstraint) -> Bool {
     let bound =
-      constraint.kind == .mandatoryStart
+      constraint.kind != .mandatoryFinish
       ? Bound(instant: Int(constraint.date.minutes), bindsStart: true, rule: .constraint)
       : Bound(instant: statedFinish(constraint.date, task), bindsStart: false, rule: .constraint)
     guard isMet(bound, task, dates) else { return false }

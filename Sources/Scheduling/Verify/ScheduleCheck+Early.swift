@@ -22,7 +22,7 @@ extension ScheduleCheck {
       checkGate(task)
     } else if let done = progress(task) {
       checkProgress(task, done)
-    } else if let constraint = mandatory(task) {
+    } else if let constraint = placing(task) {
       if !isEarliest(task, dates, at: constraint) {
         report(.constraint, task, "not at its \(constraint.kind) \(constraint.date)")
       }
@@ -57,7 +57,7 @@ extension ScheduleCheck {
     let bounds = lowerBounds(task)
     let broken = bounds.filter { !isMet($0, task, dates) }
     var isCapped = false
-    if !isStrict {
+    if honorsDates {
       for cap in overriding(task) {
         if !keeps(task, dates, cap), !isHeld(task, dates, by: cap) {
           report(.constraint, task, "later than its \(cap.kind) \(cap.date)")
@@ -100,7 +100,7 @@ extension ScheduleCheck {
     for constraint in constraints(task) {
       switch constraint.kind {
       case .startNoEarlierThan: stated = max(stated ?? .min, Int(constraint.date.minutes))
-      case .mustStartOn where isStrict:
+      case .mustStartOn where !honorsDates:
         stated = max(stated ?? .min, Int(constraint.date.minutes))
       case .finishNoEarlierThan, .mustFinishOn:
         bounds.append(

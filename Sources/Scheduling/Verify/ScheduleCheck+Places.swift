@@ -55,6 +55,10 @@ extension ScheduleCheck {
         if dates.start != dates.finish {
           report(.milestone, task, "\(name) start and finish differ")
         }
+      } else if isInParts(task) {
+        if !areParts(task, at: dates, isLate: isLate) {
+          report(.duration, task, "\(name) dates are not those of its parts")
+        }
       } else {
         checkPlace(of: task, name, dates, isLate: isLate)
       }

@@ -2,7 +2,7 @@
 extension ScheduleCheck {
   /// The calendar that remaining work is counted in: the clock for durations that ignore calendars.
   private func workCalendar(_ task: Int) -> PlainCalendar {
-    network.kind(of: Int32(task)) == .work ? calendar(task) : calendars[calendars.count - 1]
+    countsWork(task) ? calendar(task) : calendars[calendars.count - 1]
   }
 
   /// The whole duration of a task that started at an instant, in minutes of its work calendar.
@@ -38,7 +38,8 @@ extension ScheduleCheck {
     let calendar = workCalendar(task)
     let remaining = remaining(task, done)
     let isDone = max(0, wholeDuration(task, from: started) - remaining)
-    var resume = calendar.end(of: isDone, from: started) ?? started
+    var resume =
+      done.resumed.map { Int($0.minutes) } ?? calendar.end(of: isDone, from: started) ?? started
     if let status = network.statusDate { resume = max(resume, Int(status.minutes)) }
     var finishes: [(bound: Int, link: Int32)] = []
     if network.progressRule == .retainedLogic {
@@ -52,7 +53,11 @@ extension ScheduleCheck {
         }
       }
     }
-    guard resume < .max, let earliest = calendar.end(of: remaining, from: resume) else {
+    let end =
+      isInParts(task)
+      ? resume < .max ? partDates(of: task, from: resume, isLate: false)?.finish : nil
+      : calendar.end(of: remaining, from: resume)
+    guard resume < .max, let earliest = end else {
       report(.progress, task, "remaining work has no working time")
       return
     }

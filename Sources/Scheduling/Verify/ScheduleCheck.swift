@@ -64,6 +64,9 @@ struct ScheduleCheck {
 
   var isStrict: Bool { network.constraintRule == .logic }
 
+  /// Whether constraint dates win over links.
+  var honorsDates: Bool { network.constraintRule == .dates }
+
   /// The planned dates of a task.
   func planned(_ task: Int) -> Dates {
     Dates(start: Int(schedule.start[task]), finish: Int(schedule.finish[task]))
@@ -78,7 +81,7 @@ struct ScheduleCheck {
 
   /// Whether a task counts working minutes of its calendar, more than none.
   func countsWork(_ task: Int) -> Bool {
-    network.kind(of: Int32(task)) == .work && !isMilestone(task)
+    !isMilestone(task) && (network.kind(of: Int32(task)) == .work || isInParts(task))
   }
 
   func progress(_ task: Int) -> TaskProgress? { network.progress(of: Int32(task)) }
@@ -90,15 +93,23 @@ struct ScheduleCheck {
     constraints(task).first { $0.kind == .mandatoryStart || $0.kind == .mandatoryFinish }
   }
 
+  /// The constraint that says where a task lies, whatever else holds: the first, when there are
+  /// several.
+  func placing(_ task: Int) -> TaskConstraint? {
+    constraints(task).first {
+      $0.kind == .mandatoryStart || $0.kind == .mandatoryFinish || $0.kind == .manualStart
+    }
+  }
+
   /// Whether a "must" date wins over everything else (`ConstraintRule.dates`).
   func isHeldByMust(_ task: Int) -> Bool {
-    !isStrict
+    honorsDates
       && constraints(task).contains { $0.kind == .mustStartOn || $0.kind == .mustFinishOn }
   }
 
   /// Whether the task is to be placed as late as possible, and nothing keeps it from that.
   func isDelayed(_ task: Int) -> Bool {
-    progress(task) == nil && mandatory(task) == nil
+    progress(task) == nil && placing(task) == nil
       && constraints(task).contains { $0.kind == .asLateAsPossible }
   }
 
@@ -150,6 +161,7 @@ struct ScheduleCheck {
   /// The dates of a task that starts with the working minute after an instant; a milestone, there.
   func dates(of task: Int, from instant: Int, isLate: Bool = false) -> Dates? {
     if isMilestone(task) { return Dates(start: instant, finish: instant) }
+    if isInParts(task) { return partDates(of: task, from: instant, isLate: isLate) }
     let calendar = isLate ? lateCalendar(task) : calendar(task)
     guard let start = calendar.nextWork(instant) else { return nil }
     return finish(of: task, from: start, isLate: isLate).map { Dates(start: start, finish: $0) }
@@ -160,6 +172,7 @@ struct ScheduleCheck {
     if isMilestone(task) {
       return Dates(start: dates.start - granule, finish: dates.start - granule)
     }
+    if isInParts(task) { return earlierParts(task, dates) }
     guard let start = calendar(task).start(of: granule, before: dates.start) else { return nil }
     return finish(of: task, from: start).map { Dates(start: start, finish: $0) }
   }
@@ -169,6 +182,7 @@ struct ScheduleCheck {
     if isMilestone(task) {
       return Dates(start: dates.start + granule, finish: dates.start + granule)
     }
+    if isInParts(task) { return laterParts(task, dates) }
     let calendar = lateCalendar(task)
     guard let passed = calendar.end(of: granule, from: dates.start),
       let start = calendar.nextWork(passed)
