@@ -51,6 +51,9 @@ let package = Package(
       swiftSettings: safe),
     .executableTarget(name: "Benchmarks", dependencies: ["Scheduling"], swiftSettings: safe),
     .executableTarget(
+      name: "Conformance", dependencies: ["Planning", "ProjectXML", "Scheduling"],
+      swiftSettings: safe),
+    .executableTarget(
       name: "LibraryTour", dependencies: ["PlanFile", "Planning"], path: "Examples/LibraryTour",
       exclude: ["expected.txt"], swiftSettings: safe),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: safe),

@@ -21,8 +21,7 @@ public enum PlanReader {
     let limit = ReadingLimits.bytesPerFile
     do throws(FileAccess.Failure) {
       if path == "-" {
-        let bytes = try FileAccess.readStandardInput(limit: limit)
-        return read(bytes: bytes, name: "<stdin>", folder: nil)
+        return readStandardInput(beginningWith: [])
       }
       if FileAccess.isFolder(path) { return readFolder(path) }
       let bytes = try FileAccess.read(path: path, limit: limit)
@@ -30,6 +29,17 @@ public enum PlanReader {
       return read(bytes: bytes, name: path, folder: folder)
     } catch {
       return failure(.unreadable(error, path: path), name: path)
+    }
+  }
+
+  /// Reads the plan on standard input, of which some bytes were read already.
+  package static func readStandardInput(beginningWith prefix: [UInt8]) -> PlanReading {
+    do throws(FileAccess.Failure) {
+      let bytes = try FileAccess.readStandardInput(
+        beginningWith: prefix, limit: ReadingLimits.bytesPerFile)
+      return read(bytes: bytes, name: "<stdin>", folder: nil)
+    } catch {
+      return failure(.unreadable(error, path: "-"), name: "-")
     }
   }
 

@@ -40,6 +40,23 @@ extension Words {
   /// `wrote plan.yaml`.
   package func wrote(file: String) -> String { pick("wrote \(file)", "\(file) を書き出しました") }
 
+  /// `read plan.xml: 142 tasks, 180 links, 4 calendars`.
+  package func read(file: String, tasks: Int, links: Int, calendars: Int) -> String {
+    let (tasks, links) = (Figures.grouped(tasks), Figures.grouped(links))
+    return pick(
+      "read \(file): \(tasks) tasks, \(links) links, \(calendars) calendars",
+      "\(file) を読み込みました：タスク\(tasks)、リンク\(links)、カレンダー\(calendars)")
+  }
+
+  /// `not read: 12 kinds of elements (1,234), among them Project/Tasks/Task/CreateDate`.
+  package func unread(kinds: Int, elements: Int, examples: [String]) -> String {
+    let list = examples.joined(separator: ", ")
+    let count = Figures.grouped(elements)
+    return pick(
+      "not read: \(kinds) kinds of elements (\(count)), among them \(list)",
+      "読まなかった要素：\(kinds)種（\(count)件）。\(list) など")
+  }
+
   package func maybeCheck(command: String) -> String {
     maybe(pick("`\(command)`: is the plan sound?", "`\(command)`：計画を確かめます。"))
   }

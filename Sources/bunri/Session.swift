@@ -27,9 +27,12 @@ struct Session {
   ///
   /// - Throws: exit code 1 after showing what is wrong.
   func plan() throws -> Plan {
-    let reading = PlanReader.read(path: path)
-    guard let plan = reading.plan else { throw fail(reading.diagnostics) }
-    Output.message(report(reading.diagnostics).problemText)
+    let source = PlanSource(path)
+    guard let plan = source.plan else { throw fail(source.diagnostics) }
+    Output.message(report(source.diagnostics).problemText)
+    if let imported = source.imported {
+      Output.message(ImportSummary(imported, file: path, context.language).text(context.words))
+    }
     return plan
   }
 

@@ -30,13 +30,17 @@ enum FileAccess {
     return try read(handle, limit: limit)
   }
 
-  /// Everything from standard input.
-  static func readStandardInput(limit: Int) throws(Failure) -> [UInt8] {
-    try read(.standardInput, limit: limit)
+  /// Everything from standard input, of which some bytes were read already.
+  static func readStandardInput(
+    beginningWith prefix: [UInt8], limit: Int
+  ) throws(Failure) -> [UInt8] {
+    try read(.standardInput, after: prefix, limit: limit)
   }
 
-  private static func read(_ handle: FileHandle, limit: Int) throws(Failure) -> [UInt8] {
-    var bytes: [UInt8] = []
+  private static func read(
+    _ handle: FileHandle, after prefix: [UInt8] = [], limit: Int
+  ) throws(Failure) -> [UInt8] {
+    var bytes = prefix
     while true {
       let chunk: Data?
       do {

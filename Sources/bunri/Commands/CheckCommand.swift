@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let session = Session(common, plan: plan)
-    let reading = PlanReader.read(path: plan)
+    let reading = PlanSource(plan)
     var diagnostics = reading.diagnostics
     var schedule: PlanSchedule?
     if let plan = reading.plan {

@@ -82,7 +82,7 @@ extension ExportSummary {
     self.init(
       file: file, tasks: report.tasks, links: report.links, calendars: report.calendars,
       remarks: report.remarks.map {
-        Remark(
+        SummaryRemark(
           kind: "\($0.kind)", count: $0.count, examples: $0.examples, text: $0.text(in: language))
       })
   }

@@ -1,0 +1,44 @@
+extension ImportReport.Kind {
+  /// The kind as a phrase of each language.
+  var text: (ja: String, en: String) {
+    switch self {
+    case .statusDate:
+      (
+        "状況報告日は反映しません（Microsoft Project も作業を動かさないため）",
+        "the status date is left out: Microsoft Project moves no work because of it"
+      )
+    case .scheduledFromFinish:
+      (
+        "終了日から計算するプロジェクトを開始日から計算",
+        "the project is scheduled from its finish; here it is scheduled from its start"
+      )
+    case .multipleCriticalPaths:
+      (
+        "複数のクリティカルパスの設定は反映しません",
+        "a critical path for each end of the network is not kept"
+      )
+    case .emptyRow: ("空白行を省略", "empty rows are left out")
+    case .inactiveTask: ("無効なタスクを省略", "inactive tasks are left out")
+    case .manualSummary:
+      (
+        "手動スケジュールのサマリータスクの日付を配下から計算",
+        "summaries scheduled by hand span the tasks they hold"
+      )
+    case .externalTask:
+      ("他プロジェクトのタスクは記載の日付に固定", "tasks of other projects stay at their dates")
+    case .linkToOtherProject:
+      ("他プロジェクトへのリンクを省略", "links to other projects are left out")
+    case .linkWithoutTask:
+      ("存在しないタスクへのリンクを省略", "links to tasks that are not there are left out")
+    case .levelingDelay: ("平準化による遅延を省略", "levelling delays are left out")
+    case .contour:
+      ("作業の配分の形は反映しません", "the shape of the work over its duration is not kept")
+    case .baseline: ("基準計画を省略", "baselines are left out")
+    case .customField: ("ユーザー設定フィールドの値を省略", "values of custom fields are left out")
+    case .roundedCost:
+      ("費用を通貨の単位に丸め", "costs are rounded to whole units of the currency")
+    case .rounded:
+      ("日時・量を分単位などに丸め", "dates, times and amounts are rounded")
+    }
+  }
+}

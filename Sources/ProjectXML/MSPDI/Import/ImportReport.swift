@@ -1,0 +1,107 @@
+public import Planning
+
+/// What an import kept of a schedule made elsewhere, and what it left out or changed.
+public struct ImportReport: Hashable, Sendable {
+  /// How many tasks, summaries included.
+  public internal(set) var tasks = 0
+  /// How many links.
+  public internal(set) var links = 0
+  /// How many calendars.
+  public internal(set) var calendars = 0
+  /// What is held differently or not at all, in the order of `Kind`; each kind at most once.
+  public internal(set) var remarks: [Remark] = []
+  /// Elements of the file that were not read, by their path.
+  public internal(set) var unread: [Unread] = []
+
+  /// One way in which the plan differs from the file.
+  public struct Remark: Hashable, Sendable {
+    /// What differs.
+    public let kind: Kind
+    /// How often.
+    public internal(set) var count: Int
+    /// Ids of the first few tasks concerned; empty when it concerns none.
+    public internal(set) var examples: [String]
+
+    /// The remark as a sentence, with its count and examples.
+    public func text(in language: LocalizedText.Language) -> String {
+      let names = examples.joined(separator: ", ")
+      let more = count > examples.count && !examples.isEmpty ? ", …" : ""
+      let list = names.isEmpty ? "" : ": \(names)\(more)"
+      return switch language {
+      case .ja: "\(kind.text.ja)（\(count)件）\(list)"
+      case .en: "\(kind.text.en) (\(count))\(list)"
+      }
+    }
+  }
+
+  /// Elements that were not read.
+  public struct Unread: Hashable, Sendable {
+    /// Where they stand, as `Project/Tasks/Task/CreateDate`.
+    public let path: String
+    /// How many there are.
+    public let count: Int
+  }
+
+  /// The ways in which a plan can differ from the file it came from.
+  public enum Kind: Int, Hashable, Sendable, CaseIterable, Comparable {
+    /// The status date is left out: Project moves no work because of it.
+    case statusDate
+    /// The project is scheduled from its finish: tasks without a constraint lie as the file says.
+    case scheduledFromFinish
+    /// Each end of the network has a critical path of its own in the file.
+    case multipleCriticalPaths
+    /// A row without a task.
+    case emptyRow
+    /// A task that takes no part.
+    case inactiveTask
+    /// A summary that is scheduled by hand spans its tasks.
+    case manualSummary
+    /// A task of another project stays where it is.
+    case externalTask
+    /// A link to another project.
+    case linkToOtherProject
+    /// A link to a task that is not there.
+    case linkWithoutTask
+    /// A delay that levelling put before a task.
+    case levelingDelay
+    /// The shape of the work over the duration.
+    case contour
+    /// A baseline.
+    case baseline
+    /// A value of a custom field.
+    case customField
+    /// A cost is rounded to whole units of the currency.
+    case roundedCost
+    /// A date, a time or an amount is rounded.
+    case rounded
+
+    /// Kinds are in the order of their declaration.
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+}
+
+extension ImportReport {
+  /// Counts one occurrence.
+  mutating func note(_ kind: Kind, _ id: String? = nil, times: Int = 1) {
+    guard times > 0 else { return }
+    let index = remarks.firstIndex { $0.kind >= kind } ?? remarks.endIndex
+    if index == remarks.endIndex || remarks[index].kind != kind {
+      remarks.insert(Remark(kind: kind, count: 0, examples: []), at: index)
+    }
+    remarks[index].count += times
+    if let id, remarks[index].examples.count < 3, !remarks[index].examples.contains(id) {
+      remarks[index].examples.append(id)
+    }
+  }
+
+  /// Counts what a file has that no plan holds.
+  mutating func count(_ file: MSPDIFile) {
+    note(.baseline, times: file.baselines.count)
+    note(.customField, times: file.values.count)
+    let roundings = file.roundings
+    note(
+      .rounded,
+      times: roundings.dates + roundings.timesOfDay + roundings.durations + roundings.numbers)
+    unread = file.ignored.map { Unread(path: $0.path, count: $0.count) }
+  }
+}

@@ -1,0 +1,42 @@
+public import Planning
+
+/// A schedule of Microsoft Project as a plan: the same tasks, links, calendars and rules, under which
+/// it schedules to the same dates.
+///
+/// A task's id is its UID. Project's dates are not copied: they are what the plan is expected to
+/// come to. What the plan cannot hold is counted in the report.
+public struct MSPDIImport: Sendable {
+  /// The plan; nil when there is an error among the problems.
+  public var plan: Plan?
+  /// What was kept, changed and left out.
+  public var report: ImportReport
+  /// What is wrong with the file, in the order of its lines.
+  public var problems: [MSPDIProblem]
+
+  /// Maps what a file states to a plan.
+  ///
+  /// - Complexity: O(tasks + links + assignments + days of exceptions).
+  public init(_ file: MSPDIFile) {
+    var importer = MSPDIImporter(file)
+    importer.run()
+    plan = importer.problems.contains { $0.severity == .error } ? nil : importer.plan
+    report = importer.report
+    problems = importer.problems.sorted { $0.line < $1.line }
+  }
+
+  /// Reads the file at a path and maps it to a plan.
+  public init(path: String) {
+    self.init(MSPDIReader.read(path: path))
+  }
+
+  /// Reads a file from bytes and maps it to a plan.
+  public init(bytes: [UInt8]) {
+    self.init(MSPDIReader.read(bytes: bytes))
+  }
+
+  private init(_ reading: MSPDIReading) {
+    self.init(reading.file ?? MSPDIFile())
+    problems = reading.problems + problems
+    if reading.file == nil || problems.contains(where: { $0.severity == .error }) { plan = nil }
+  }
+}

@@ -1,0 +1,145 @@
+internal import Planning
+internal import Scheduling
+
+/// Assignments, as far as they decide when a task works: the calendars of its resources, delays,
+/// and pauses. Such a task is made of parts.
+extension MSPDIImporter {
+  /// One assignment's share of a task.
+  private struct Share {
+    let index: Int
+    /// The calendar where it is not the task's.
+    let calendar: String?
+    let delay: Int
+    let minutes: Int
+  }
+
+  mutating func readAssignments(of task: MSPDIFile.Task, _ stated: inout PlanTask) {
+    guard stated.progress?.finished == nil else { return }
+    let isUnderWay = stated.progress != nil
+    var shares: [Share] = []
+    for index in assignments[Int(task.uid)] ?? [] {
+      let assignment = file.assignments[index]
+      guard let uid = assignment.resourceUID, let resource = resourceIndex[uid],
+        file.resources[resource].type ?? 1 == 1
+      else { continue }
+      need(resource, assignment, &stated)
+      if assignment.workContour ?? 0 != 0 { report.note(.contour, stated.id) }
+      guard let minutes = minutes(of: assignment, isUnderWay: isUnderWay) else { continue }
+      shares.append(
+        Share(
+          index: index, calendar: calendarID(ofResource: resource, on: task),
+          delay: isUnderWay ? 0 : (max(0, assignment.delay ?? 0) + 5) / 10, minutes: minutes))
+    }
+    stated.parts = parts(shares, task, stated)
+  }
+
+  /// The pieces of work; none when the task is one piece of work on its own calendar.
+  private func parts(
+    _ shares: [Share], _ task: MSPDIFile.Task, _ stated: PlanTask
+  ) -> [PlanTask.Part] {
+    guard let first = shares.first else { return [] }
+    let nominal =
+      stated.progress == nil
+      ? minutes(task.duration ?? 0) : minutes(task.remainingDuration ?? 0)
+    if stated.progress == nil, let segments = segments(of: shares) { return segments }
+    if shares.allSatisfy({ $0.calendar == first.calendar && $0.delay == 0 }) {
+      // The duration is counted in the time its resources work.
+      return first.calendar == nil || nominal == 0
+        ? [] : [.init(duration: PlanDuration(nominal, .minutes), calendar: first.calendar)]
+    }
+    let earliest = shares.map(\.delay).min() ?? 0
+    return shares.map {
+      PlanTask.Part(
+        duration: PlanDuration($0.minutes, .minutes),
+        delay: PlanDuration($0.delay - earliest, .minutes), calendar: $0.calendar)
+    }
+  }
+
+  /// How long an assignment takes: its work by its units.
+  private func minutes(of assignment: MSPDIFile.Assignment, isUnderWay: Bool) -> Int? {
+    let work = isUnderWay ? assignment.remainingWork : assignment.work ?? assignment.remainingWork
+    guard let work, work > 0 else { return nil }
+    let units = assignment.units ?? 1_000_000
+    guard units > 0 else { return nil }
+    return minutes(Int((Double(work) * 1_000_000 / Double(units)).rounded()))
+  }
+
+  private func minutes(_ seconds: Int) -> Int { (seconds + 30) / 60 }
+
+  /// Keeps which resource works on the task, and how much of it.
+  private mutating func need(
+    _ resource: Int, _ assignment: MSPDIFile.Assignment, _ stated: inout PlanTask
+  ) {
+    let id = "resource-\(file.resources[resource].uid)"
+    let thousandths = Int64(max(0, assignment.units ?? 1_000_000) / 1000)
+    guard thousandths > 0, !stated.needs.contains(where: { $0.team == id }) else { return }
+    if !teamIDs.contains(id) {
+      teamIDs.insert(id)
+      let stated = file.resources[resource]
+      plan.teams.append(
+        Team(
+          id: id, name: LocalizedText(stated.name.flatMap { $0.isEmpty ? nil : $0 } ?? id),
+          capacity: [.init(from: nil, thousandths: Int64(stated.maxUnits ?? 1_000_000) / 1000)]))
+    }
+    stated.needs.append(.init(team: id, thousandths: thousandths))
+  }
+
+  // MARK: Pauses
+
+  /// The pieces between the pauses of a split task; nil when no assignment states a pause.
+  private func segments(of shares: [Share]) -> [PlanTask.Part]? {
+    var parts: [PlanTask.Part] = []
+    var isSplit = false
+    for share in shares {
+      let assignment = file.assignments[share.index]
+      let runs = runs(of: Array(file.plannedWork(of: assignment)))
+      guard let begin = assignment.start ?? runs.first?.start, runs.count > 1 else {
+        parts.append(
+          .init(
+            duration: PlanDuration(share.minutes, .minutes),
+            delay: PlanDuration(share.delay, .minutes), calendar: share.calendar))
+        continue
+      }
+      isSplit = true
+      let time = workingTime(of: share.calendar)
+      for run in runs {
+        let delay = Int(time.minutes(from: begin, to: run.start)) + share.delay
+        let length = Int(time.minutes(from: run.start, to: run.finish))
+        if length > 0 {
+          parts.append(
+            .init(
+              duration: PlanDuration(length, .minutes), delay: PlanDuration(max(0, delay), .minutes),
+              calendar: share.calendar))
+        }
+      }
+    }
+    return isSplit ? parts : nil
+  }
+
+  /// The stretches with work, where periods without any lie between them.
+  private func runs(
+    of periods: [MSPDIFile.WorkPeriod]
+  ) -> [(start: Instant, finish: Instant)] {
+    var runs: [(start: Instant, finish: Instant)] = []
+    var isPaused = true
+    for period in periods {
+      guard let start = period.start, let finish = period.finish, start < finish else { continue }
+      if period.work ?? 0 == 0 {
+        isPaused = true
+      } else if isPaused {
+        runs.append((start, finish))
+        isPaused = false
+      } else {
+        runs[runs.count - 1].finish = finish
+      }
+    }
+    return runs
+  }
+
+  private func workingTime(of calendar: String?) -> WorkingMinutes {
+    let id = calendar ?? plan.calendar
+    let stated = plan.calendars.first { $0.id == id }?.calendar ?? .standard
+    let first = plan.start.date.dayNumber - 400
+    return WorkingMinutes(stated, from: first, through: first + 8000)
+  }
+}

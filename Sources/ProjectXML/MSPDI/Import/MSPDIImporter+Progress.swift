@@ -1,0 +1,27 @@
+internal import Planning
+internal import Scheduling
+
+/// What has happened so far.
+///
+/// Project itself does not move unfinished work to the status date, so that date stays out of the
+/// plan; work under way goes on where the file says.
+extension MSPDIImporter {
+  func readProgress(of task: MSPDIFile.Task, _ stated: inout PlanTask) {
+    let percent = task.percentComplete ?? 0
+    if percent >= 100 || task.actualFinish != nil,
+      let finished = task.actualFinish ?? task.finish
+    {
+      let started = task.actualStart ?? task.start ?? finished
+      stated.progress = .init(started: min(started, finished), finished: finished)
+      return
+    }
+    guard let started = task.actualStart ?? (percent > 0 ? task.start : nil) else { return }
+    let format = task.durationFormat ?? 7
+    let whole = task.duration ?? 0
+    let done = task.actualDuration ?? whole * percent / 100
+    let left = task.remainingDuration ?? max(0, whole - done)
+    stated.progress = .init(
+      started: started, remaining: duration(seconds: left, format: format),
+      resumed: done > 0 ? task.resume ?? task.stop : started)
+  }
+}

@@ -1,0 +1,109 @@
+internal import Planning
+internal import Scheduling
+
+/// The state of mapping one file to a plan.
+struct MSPDIImporter {
+  let file: MSPDIFile
+  var plan: Plan
+  var report = ImportReport()
+  var problems: [MSPDIProblem] = []
+
+  // MARK: Calendars
+
+  /// Which of the file's calendars has a UID.
+  var calendarIndex: [Int: Int] = [:]
+  /// The calendars with all that they take from their bases, by UID.
+  var drafts: [Int: CalendarDraft] = [:]
+  /// The project's own calendar.
+  var projectDraft: CalendarDraft
+  /// The id in the plan of a calendar, by UID.
+  var calendarIDs: [Int: String] = [:]
+  /// The calendars of assignments that were worked out already.
+  var assignmentCalendars: [CalendarPair: FoundCalendar] = [:]
+
+  /// A resource's calendar on a task with a calendar.
+  struct CalendarPair: Hashable {
+    let resource: Int
+    /// −1 for a task without a calendar of its own.
+    let task: Int
+  }
+
+  /// What was found for a pair; without an id it is the time the task has anyway.
+  struct FoundCalendar {
+    let id: String?
+  }
+
+  // MARK: Rows
+
+  /// Which of the file's resources has a UID.
+  var resourceIndex: [Int: Int] = [:]
+  /// The file's assignments by the UID of their task.
+  var assignments: [Int: [Int]] = [:]
+  /// The ids in the plan of the tasks that were kept, by UID.
+  var taskIDs: [Int: String] = [:]
+  /// The teams that the plan has already.
+  var teamIDs: Set<String> = []
+
+  init(_ file: MSPDIFile) {
+    self.file = file
+    plan = Plan(start: Instant(minutes: 0))
+    projectDraft = CalendarDraft(week: [])
+    projectDraft.week = standardWeek
+  }
+
+  mutating func run() {
+    readProject()
+    readCalendars()
+    readResources()
+    readTasks()
+    report.count(file)
+    report.tasks = plan.tasks.count
+    report.links = plan.tasks.reduce(0) { $0 + $1.after.count }
+    report.calendars = plan.calendars.count
+  }
+
+  private mutating func readProject() {
+    let project = file.project
+    let name = [project.title, project.name].lazy.compactMap { $0 }.first { !$0.isEmpty }
+    plan.name = LocalizedText(name ?? "")
+    let first = project.startDate ?? file.tasks.lazy.compactMap(\.start).min()
+    if let first {
+      plan.start = first
+    } else if !file.tasks.isEmpty {
+      problem(.noStart, at: 0)
+    }
+    if let code = project.currencyCode, code.utf8.count == 3,
+      code.utf8.allSatisfy({ (65...90).contains($0) })
+    {
+      plan.currency = code
+    }
+    let day = positive(project.minutesPerDay, at: 1440) ?? 480
+    plan.units = WorkUnits(
+      minutesPerDay: day,
+      daysPerWeek: max(1, (positive(project.minutesPerWeek, at: 10_080) ?? 5 * day) / day),
+      daysPerMonth: positive(project.daysPerMonth, at: 31) ?? 20)
+    plan.constraintRule = project.honorConstraints == false ? .soft : .dates
+    plan.progressRule = project.splitsInProgressTasks == false ? .override : .retainedLogic
+    if project.statusDate != nil { report.note(.statusDate) }
+    if project.scheduleFromStart == false { report.note(.scheduledFromFinish) }
+    if project.multipleCriticalPaths == true { report.note(.multipleCriticalPaths) }
+  }
+
+  private func positive(_ value: Int?, at most: Int) -> Int? {
+    value.flatMap { (1...most).contains($0) ? $0 : nil }
+  }
+
+  private mutating func readResources() {
+    for (index, resource) in file.resources.enumerated() {
+      if resourceIndex[resource.uid] != nil {
+        problem(.duplicate(.resource, uid: resource.uid), at: resource.line)
+      } else {
+        resourceIndex[resource.uid] = index
+      }
+    }
+    for (index, assignment) in file.assignments.enumerated() {
+      guard let task = assignment.taskUID else { continue }
+      assignments[task, default: []].append(index)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import PlanFile
+import Planning
+import ProjectXML
+import Reports
+
+/// A plan from wherever it is: a plan file or folder, or a schedule of Microsoft Project.
+struct PlanSource {
+  /// The plan; nil when there is an error among the diagnostics.
+  let plan: Plan?
+  let diagnostics: [Diagnostic]
+  /// What became of a schedule made elsewhere; nil for a plan file.
+  let imported: ImportReport?
+
+  /// Reads the plan at a path, or from standard input for `-`.
+  init(_ path: String) {
+    if path == "-" {
+      let prefix = PlanSource.beginningOfStandardInput()
+      if MSPDIReader.looksLikeXML(prefix) {
+        self.init(MSPDIImport(bytes: prefix + PlanSource.restOfStandardInput()), file: "<stdin>")
+      } else {
+        self.init(PlanReader.readStandardInput(beginningWith: prefix))
+      }
+    } else if PlanSource.isXML(path) {
+      self.init(MSPDIImport(path: path), file: path)
+    } else {
+      self.init(PlanReader.read(path: path))
+    }
+  }
+
+  private init(_ reading: PlanReading) {
+    (plan, diagnostics, imported) = (reading.plan, reading.diagnostics, nil)
+  }
+
+  private init(_ reading: MSPDIImport, file: String) {
+    plan = reading.plan
+    diagnostics = reading.problems.map { Diagnostic($0, file: file) }
+    imported = reading.plan == nil ? nil : reading.report
+  }
+
+  /// Whether a file holds XML, or is called as if it did.
+  private static func isXML(_ path: String) -> Bool {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? handle.close() }
+    // A pipe gives its bytes only once: its name must do.
+    if path.lowercased().hasSuffix(".xml") { return true }
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+      attributes[.type] as? FileAttributeType == .typeRegular,
+      let prefix = try? handle.read(upToCount: 512)
+    else { return false }
+    return MSPDIReader.looksLikeXML(prefix)
+  }
+
+  /// Enough of standard input to tell what it holds.
+  private static func beginningOfStandardInput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < 512,
+      let chunk = try? FileHandle.standardInput.read(upToCount: 65_536), !chunk.isEmpty
+    {
+      bytes += chunk
+    }
+    return bytes
+  }
+
+  /// The longest schedule that is read from a pipe, in bytes.
+  private static let longestInput = 1 << 30
+
+  private static func restOfStandardInput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < longestInput,
+      let chunk = try? FileHandle.standardInput.read(upToCount: 1 << 20), !chunk.isEmpty
+    {
+      bytes += chunk
+    }
+    return bytes
+  }
+}
+
+extension Diagnostic {
+  /// What is wrong with a schedule made elsewhere.
+  init(_ problem: MSPDIProblem, file: String) {
+    self.init(
+      severity: problem.severity == .error ? .error : .warning, id: problem.id, file: file,
+      line: problem.line, column: problem.column, message: problem.message,
+      advice: problem.advice)
+  }
+}
+
+extension ImportSummary {
+  init(
+    _ report: ImportReport, file: String, output: String? = nil,
+    _ language: LocalizedText.Language
+  ) {
+    self.init(
+      file: file, output: output, tasks: report.tasks, links: report.links,
+      calendars: report.calendars,
+      remarks: report.remarks.map {
+        SummaryRemark(
+          kind: "\($0.kind)", count: $0.count, examples: $0.examples, text: $0.text(in: language))
+      },
+      unread: report.unread.map { Unread(path: $0.path, count: $0.count) })
+  }
+}
