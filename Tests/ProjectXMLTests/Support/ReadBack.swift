@@ -42,6 +42,15 @@ final class ReadBack {
     "//p:Task[p:ExtendedAttribute[p:FieldID='188743731']/p:Value='\(id)']"
   }
 
+  /// The children of every node that an XPath selects: the text of the first of each name.
+  func fields(_ path: String) -> [[String: String]] {
+    nodes(path).map { node in
+      Dictionary(
+        ReadBack.elements(in: node).map { (ReadBack.name($0), ReadBack.text($0)) },
+        uniquingKeysWith: { first, _ in first })
+    }
+  }
+
   /// Each element that has element children, as its path of names and those children's names.
   func structure() -> [(path: [String], children: [String])] {
     var result: [(path: [String], children: [String])] = []
