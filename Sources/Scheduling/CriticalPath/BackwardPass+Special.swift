@@ -34,6 +34,9 @@ extension BackwardPass {
         startLimit = min(startLimit, limit)
       case .finishNoLaterThan, .mustFinishOn:
         finishLimit = min(finishLimit, date)
+      case .manualStart:
+        // It starts when it was told to: only its finish still binds.
+        startLimit = WorkingTime.farFuture
       default: break
       }
     }

@@ -142,8 +142,11 @@ extension ScheduledNetwork {
       return nil
     }
     var latest: (need: Int32, driver: Driver)?
+    // A task before the project's start is there because its own date says so.
+    let floor =
+      early.start[task] < network.start.minutes ? WorkingTime.farPast : network.start.minutes
     func offer(_ need: Int32, _ driver: Driver) {
-      if need > latest?.need ?? network.start.minutes { latest = (need, driver) }
+      if need > latest?.need ?? floor { latest = (need, driver) }
     }
     if let status = network.statusDate { offer(status.minutes, .statusDate) }
     guard engine.tasks[task].isSpecial else { return latest }

@@ -141,6 +141,9 @@ struct Engine: Sendable {
     return (links, numbers, areAllPlain)
   }
 
+  /// What still bounds a task that may lie before the project's start.
+  var statusFloor: Int32 { network.statusDate?.minutes ?? WorkingTime.farPast }
+
   /// The positions of the links into a task.
   @inline(__always)
   func links(into task: Int) -> Range<Int> {

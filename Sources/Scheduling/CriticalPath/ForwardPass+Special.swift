@@ -3,11 +3,11 @@ extension ForwardPass {
   mutating func placeSpecial(
     _ task: Int, _ bounds: Bounds, floor: Int32, fixedStart: Int32?
   ) {
+    let constraints = engine.network.constraints[Int32(task)] ?? []
     if let done = engine.network.progress[Int32(task)] {
-      placeProgress(task, bounds, done)
+      placeProgress(task, bounds, done, constraints)
       return
     }
-    let constraints = engine.network.constraints[Int32(task)] ?? []
     if placeMandatory(task, constraints) { return }
     if let fixedStart {
       (start[task], finish[task]) = engine.dates(of: task, from: fixedStart)
@@ -28,6 +28,7 @@ extension ForwardPass {
     if stated.finish > WorkingTime.farPast {
       stated.finish = engine.workingFinish(stated.finish, for: task)
     }
+    let floor = isFreeOfStart(task, constraints) ? engine.statusFloor : floor
     if engine.tasks[task].amount == 0, !engine.isStrict,
       stated.start > max(bounds.start, bounds.finish)
     {
@@ -36,7 +37,21 @@ extension ForwardPass {
     bounds.start = max(bounds.start, stated.start)
     bounds.finish = max(bounds.finish, stated.finish)
     place(task, bounds, floor: floor)
-    if engine.honorsDates { capByDates(task, constraints) }
+    if engine.honorsDates {
+      let asked = start[task]
+      capByDates(task, constraints)
+      if start[task] < asked { overridden[Int32(task)] = asked }
+    }
+  }
+
+  /// Whether a task may lie before the project's start: nothing but its own date, which lies there,
+  /// says when it starts (`ConstraintRule.dates` and `.soft`).
+  private func isFreeOfStart(_ task: Int, _ constraints: [TaskConstraint]) -> Bool {
+    guard !engine.isStrict, engine.links(into: task).isEmpty else { return false }
+    let dates = constraints.filter {
+      $0.kind == .startNoEarlierThan || $0.kind == .finishNoEarlierThan
+    }
+    return !dates.isEmpty && dates.allSatisfy { $0.date < engine.network.start }
   }
 
   /// Under `ConstraintRule.dates`, "on" and "no later than" win over links.
@@ -93,7 +108,9 @@ extension ForwardPass {
     return false
   }
 
-  private mutating func placeProgress(_ task: Int, _ bounds: Bounds, _ done: TaskProgress) {
+  private mutating func placeProgress(
+    _ task: Int, _ bounds: Bounds, _ done: TaskProgress, _ constraints: [TaskConstraint]
+  ) {
     start[task] = done.started.minutes
     if let finished = done.finished {
       finish[task] = finished.minutes
@@ -112,5 +129,10 @@ extension ForwardPass {
       }
     }
     finish[task] = engine.finish(of: task, remaining: remaining, from: resume)
+    guard !engine.isStrict else { return }
+    for constraint in constraints where constraint.kind == .finishNoEarlierThan {
+      finish[task] = max(
+        finish[task], engine.workingFinish(constraint.date.minutes, for: task))
+    }
   }
 }

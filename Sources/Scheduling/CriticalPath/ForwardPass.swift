@@ -8,6 +8,8 @@ struct ForwardPass {
   var finish: [Int32]
   /// For plain work (`Engine.Task.isPlainWork`) the number of its first working minute.
   private(set) var position: [Int32]
+  /// The starts that links ask of tasks whose own dates won over them.
+  var overridden: [Int32: Int32] = [:]
   /// Tasks that start exactly here ("as late as possible").
   private let fixedStart: [Int32: Int32]
   /// How many tasks of the order have their dates.

@@ -157,7 +157,8 @@ extension Engine {
   }
 
   /// The float of every task: from its early to its late start; what is under way counts from
-  /// finish to finish, what is finished has none.
+  /// finish to finish, what is finished has none. A task whose own date
+  /// won over links counts from the start that the links asked for.
   func floats(from early: ForwardPass, to late: BackwardPass) -> [Int32] {
     var result = [Int32](repeating: 0, count: network.taskCount)
     for task in result.indices {
@@ -169,7 +170,9 @@ extension Engine {
       result[task] =
         isUnderWay
         ? float(of: task, from: early.finish[task], to: late.lateFinish[task])
-        : float(of: task, from: early.start[task], to: late.lateStart[task])
+        : float(
+          of: task, from: early.overridden[Int32(task)] ?? early.start[task],
+          to: late.lateStart[task])
     }
     return result
   }

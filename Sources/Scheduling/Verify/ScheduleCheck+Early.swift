@@ -75,6 +75,22 @@ extension ScheduleCheck {
     }
   }
 
+  /// The earliest dates that links, the project's start and lower bounds leave a task.
+  func earliest(_ task: Int) -> Dates? {
+    let bounds = lowerBounds(task)
+    let floor = bounds.filter(\.bindsStart).map(\.instant).max() ?? Int(network.start.minutes)
+    guard var dates = dates(of: task, from: floor) else { return nil }
+    for bound in bounds where !isMet(bound, task, dates) {
+      // A finish is moved by what is missing of it.
+      let missing = floatCalendar(task).minutes(from: dates.finish, to: bound.instant)
+      guard let start = calendar(task).end(of: missing, from: dates.start),
+        let moved = self.dates(of: task, from: start)
+      else { return nil }
+      dates = moved
+    }
+    return dates
+  }
+
   private mutating func reportBroken(_ bound: Bound, _ task: Int) {
     let own = bound.bindsStart ? "starts before" : "finishes before"
     report(bound.rule, task, link: bound.link, "\(own) \(text(bound.instant))")
@@ -110,7 +126,8 @@ extension ScheduleCheck {
       }
     }
     var floor = Bound(
-      instant: Int(network.start.minutes), bindsStart: true, rule: .projectStart)
+      instant: isFreeOfStart(task) ? .min : Int(network.start.minutes), bindsStart: true,
+      rule: .projectStart)
     if let status = network.statusDate, Int(status.minutes) > floor.instant {
       floor = Bound(instant: Int(status.minutes), bindsStart: true, rule: .statusDate)
     }
@@ -127,6 +144,16 @@ extension ScheduleCheck {
       floor = Bound(instant: woken, bindsStart: true, rule: floor.rule)
     }
     return bounds + [floor]
+  }
+
+  /// Whether the only word on a task's start is a date of its own before the project's start
+  /// (rule 5: "unless a constraint says so").
+  private func isFreeOfStart(_ task: Int) -> Bool {
+    let dates = constraints(task).filter {
+      $0.kind == .startNoEarlierThan || $0.kind == .finishNoEarlierThan
+    }
+    return !isStrict && incoming[task].isEmpty && !dates.isEmpty
+      && dates.allSatisfy { $0.date < network.start }
   }
 
   // MARK: As late as possible

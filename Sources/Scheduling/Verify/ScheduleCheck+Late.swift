@@ -37,11 +37,19 @@ extension ScheduleCheck {
     let dates = planned(task)
     let expected =
       progress(task) == nil
-      ? floatCalendar(task).minutes(from: dates.start, to: late.start)
+      ? floatCalendar(task).minutes(from: askedStart(task, dates), to: late.start)
       : floatCalendar(task).minutes(from: dates.finish, to: late.finish)
     if float != expected {
       report(rule, task, "\(float) min, but \(expected) min lie between the dates")
     }
+  }
+
+  /// The start that links ask of a task whose own date wins over them; else its start.
+  private func askedStart(_ task: Int, _ dates: Dates) -> Int {
+    guard mandatory(task) == nil, !isDelayed(task), !overriding(task).isEmpty else {
+      return dates.start
+    }
+    return max(dates.start, earliest(task)?.start ?? dates.start)
   }
 
   private mutating func checkLate(_ task: Int, _ late: LateDates, anchor: Int) {
@@ -81,6 +89,7 @@ extension ScheduleCheck {
       return [Limit(name: "\(mandatory.kind)") { (isFinish ? $0.finish : $0.start) <= limit }]
     }
     var limits = finishLimits(task, late, anchor)
+    let isManual = constraints(task).contains { $0.kind == .manualStart }
     for constraint in constraints(task) {
       let date = Int(constraint.date.minutes)
       switch constraint.kind {
@@ -93,7 +102,7 @@ extension ScheduleCheck {
       }
     }
     return limits
-      + outgoing[task].map { link in
+      + outgoing[task].filter { !isManual || network.link($0).type.fromFinish }.map { link in
         Limit(name: "a link", link: link) { keeps(link, $0, late) }
       }
   }

@@ -66,6 +66,11 @@ extension ScheduleCheck {
         resume == network.statusDate.map { Int($0.minutes) } ? .statusDate : .progress
       report(rule, task, "remaining work cannot end before \(text(earliest))")
     }
+    let stated = isStrict ? nil : statedFinishes(task).max()
+    if let stated, dates.finish < stated {
+      report(.constraint, task, "finishes before \(text(stated))")
+    }
+    if let stated, dates.finish == stated { return }
     for (bound, link) in finishes where !meets(task, dates.finish, bound) {
       report(.link, task, link: link, "finishes before \(text(bound))")
     }
@@ -82,6 +87,12 @@ extension ScheduleCheck {
     {
       report(.progress, task, "remaining work could end \(text(couldEnd))")
     }
+  }
+
+  /// The dates before which a task under way must not finish.
+  private func statedFinishes(_ task: Int) -> [Int] {
+    constraints(task).filter { $0.kind == .finishNoEarlierThan }
+      .map { statedFinish($0.date, task) }
   }
 
   private func meets(_ task: Int, _ finish: Int, _ bound: Int) -> Bool {
