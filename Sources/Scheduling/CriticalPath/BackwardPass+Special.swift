@@ -14,7 +14,11 @@ extension BackwardPass {
     if let done = network.progress[Int32(task)] {
       return placeProgress(task, engine, early, done, finishLimit: finishLimit)
     }
-    for constraint in network.constraints[Int32(task)] ?? [] {
+    let constraints = network.constraints[Int32(task)] ?? []
+    // What starts by hand has no other constraint, and its start needs no limit.
+    let isManual = constraints.placing?.kind == .manualStart
+    if isManual { startLimit = WorkingTime.farFuture }
+    for constraint in isManual ? [] : constraints {
       let date = constraint.date.minutes
       switch constraint.kind {
       case .mandatoryStart:
@@ -34,9 +38,6 @@ extension BackwardPass {
         startLimit = min(startLimit, limit)
       case .finishNoLaterThan, .mustFinishOn:
         finishLimit = min(finishLimit, date)
-      case .manualStart:
-        // It starts when it was told to: only its finish still binds.
-        startLimit = WorkingTime.farFuture
       default: break
       }
     }

@@ -107,9 +107,10 @@ extension ScheduledNetwork {
   /// A driver that leaves links no say: progress, mandatory dates, or a date that won over links.
   private func fixedDriver(of task: Int) -> Driver? {
     if network.progress[Int32(task)] != nil { return .actual }
-    for constraint in network.constraints[Int32(task)] ?? [] {
+    let constraints = network.constraints[Int32(task)] ?? []
+    if let placing = constraints.placing { return .constraint(placing) }
+    for constraint in constraints {
       switch constraint.kind {
-      case .mandatoryStart, .mandatoryFinish, .manualStart: return .constraint(constraint)
       case .mustStartOn, .mustFinishOn: if engine.honorsDates { return .constraint(constraint) }
       case .asLateAsPossible:
         if early.start[task] > firstPossibleStart(of: task) { return .constraint(constraint) }

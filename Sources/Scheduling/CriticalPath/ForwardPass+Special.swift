@@ -39,8 +39,10 @@ extension ForwardPass {
     place(task, bounds, floor: floor)
     if engine.honorsDates {
       let asked = start[task]
+      // A date that the calendars do not reach yet is worked out first.
+      if WorkingTime.isFar(asked), !isExhausted(task, isLater: asked > 0) { return }
       capByDates(task, constraints)
-      if start[task] < asked { overridden[Int32(task)] = asked }
+      if start[task] < asked, !WorkingTime.isFar(asked) { overridden[Int32(task)] = asked }
     }
   }
 
@@ -88,24 +90,19 @@ extension ForwardPass {
   }
 
   private mutating func placeMandatory(_ task: Int, _ constraints: [TaskConstraint]) -> Bool {
-    for constraint in constraints {
-      let date = constraint.date.minutes
-      switch constraint.kind {
-      case .mandatoryStart, .manualStart:
-        (start[task], finish[task]) = engine.dates(of: task, from: date)
-        return true
-      case .mandatoryFinish:
-        let finishBound = engine.workingFinish(date, for: task)
-        var bound = engine.start(of: task, finishingFrom: finishBound)
-        if engine.tasks[task].kind == .months {
-          bound = engine.monthsStart(of: task, from: bound, finishingFrom: finishBound)
-        }
-        (start[task], finish[task]) = engine.dates(of: task, from: bound)
-        return true
-      default: continue
-      }
+    guard let constraint = constraints.placing else { return false }
+    let date = constraint.date.minutes
+    if !constraint.kind.concernsFinish {
+      (start[task], finish[task]) = engine.dates(of: task, from: date)
+      return true
     }
-    return false
+    let finishBound = engine.workingFinish(date, for: task)
+    var bound = engine.start(of: task, finishingFrom: finishBound)
+    if engine.tasks[task].kind == .months {
+      bound = engine.monthsStart(of: task, from: bound, finishingFrom: finishBound)
+    }
+    (start[task], finish[task]) = engine.dates(of: task, from: bound)
+    return true
   }
 
   private mutating func placeProgress(

@@ -71,7 +71,7 @@ struct ForwardPass {
 
   /// Whether no longer table would help: the task's calendar, or that of a lag into it, has no
   /// working time left.
-  private func isExhausted(_ task: Int, isLater: Bool) -> Bool {
+  func isExhausted(_ task: Int, isLater: Bool) -> Bool {
     guard isLater else { return false }
     return engine.time.isFinite(Int32(engine.tasks[task].calendar))
       || engine.links(into: task).contains { index in

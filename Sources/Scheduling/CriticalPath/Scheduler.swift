@@ -125,7 +125,7 @@ extension Engine {
   func asLateAsPossible() -> [Int32] {
     network.constraints.filter { entry in
       entry.value.contains { $0.kind == .asLateAsPossible }
-        && !entry.value.contains { [.mandatoryStart, .mandatoryFinish, .manualStart].contains($0.kind) }
+        && entry.value.placing == nil
         && network.progress[entry.key] == nil
     }.keys.sorted()
   }

@@ -32,6 +32,14 @@ public struct TaskConstraint: Hashable, Sendable {
   }
 }
 
+extension [TaskConstraint] {
+  /// The constraint that says where a task lies, whatever links and other constraints say: the
+  /// first, when there are several.
+  var placing: TaskConstraint? {
+    first { $0.kind == .mandatoryStart || $0.kind == .mandatoryFinish || $0.kind == .manualStart }
+  }
+}
+
 /// What happens when a constraint's date and the links disagree.
 public enum ConstraintRule: String, Hashable, Sendable, CaseIterable {
   /// As in MS Project: the date wins, and the conflict shows as negative float.

@@ -78,17 +78,20 @@ extension ScheduleCheck {
   /// The earliest dates that links, the project's start and lower bounds leave a task.
   func earliest(_ task: Int) -> Dates? {
     let bounds = lowerBounds(task)
-    let floor = bounds.filter(\.bindsStart).map(\.instant).max() ?? Int(network.start.minutes)
-    guard var dates = dates(of: task, from: floor) else { return nil }
-    for bound in bounds where !isMet(bound, task, dates) {
-      // A finish is moved by what is missing of it.
-      let missing = floatCalendar(task).minutes(from: dates.finish, to: bound.instant)
-      guard let start = calendar(task).end(of: missing, from: dates.start),
-        let moved = self.dates(of: task, from: start)
-      else { return nil }
-      dates = moved
+    let first = bounds.filter(\.bindsStart).map(\.instant).max() ?? .min
+    let last = max(first, bounds.map(\.instant).max() ?? first)
+    guard first > .min, last < .max else { return nil }
+    func isEarlyEnough(_ instant: Int) -> Bool {
+      dates(of: task, from: instant).map { dates in bounds.allSatisfy { isMet($0, task, dates) } }
+        ?? true
     }
-    return dates
+    // Whatever begins at the last of the bounds respects them all; halving finds the first.
+    var (low, high) = (first, last)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isEarlyEnough(middle) { high = middle } else { low = middle + 1 }
+    }
+    return dates(of: task, from: low)
   }
 
   private mutating func reportBroken(_ bound: Bound, _ task: Int) {
@@ -118,10 +121,8 @@ extension ScheduleCheck {
       case .startNoEarlierThan: stated = max(stated ?? .min, Int(constraint.date.minutes))
       case .mustStartOn where !honorsDates:
         stated = max(stated ?? .min, Int(constraint.date.minutes))
-      case .finishNoEarlierThan, .mustFinishOn:
-        bounds.append(
-          Bound(
-            instant: statedFinish(constraint.date, task), bindsStart: false, rule: .constraint))
+      case .finishNoEarlierThan: bounds.append(finishBound(constraint, task))
+      case .mustFinishOn where !honorsDates: bounds.append(finishBound(constraint, task))
       default: break
       }
     }
@@ -144,6 +145,10 @@ extension ScheduleCheck {
       floor = Bound(instant: woken, bindsStart: true, rule: floor.rule)
     }
     return bounds + [floor]
+  }
+
+  private func finishBound(_ constraint: TaskConstraint, _ task: Int) -> Bound {
+    Bound(instant: statedFinish(constraint.date, task), bindsStart: false, rule: .constraint)
   }
 
   /// Whether the only word on a task's start is a date of its own before the project's start

@@ -46,7 +46,7 @@ extension ScheduleCheck {
 
   /// The start that links ask of a task whose own date wins over them; else its start.
   private func askedStart(_ task: Int, _ dates: Dates) -> Int {
-    guard mandatory(task) == nil, !isDelayed(task), !overriding(task).isEmpty else {
+    guard placing(task) == nil, !isDelayed(task), !overriding(task).isEmpty else {
       return dates.start
     }
     return max(dates.start, earliest(task)?.start ?? dates.start)
@@ -56,7 +56,7 @@ extension ScheduleCheck {
     let dates = late.of(task)
     if let done = progress(task) {
       checkLateProgress(task, late, anchor, done)
-    } else if isHeldByMust(task), mandatory(task) == nil {
+    } else if isHeldByMust(task), placing(task) == nil {
       if dates != planned(task) {
         report(.lateDates, task, "\(late.name) dates are not those it must keep")
       }
@@ -89,8 +89,8 @@ extension ScheduleCheck {
       return [Limit(name: "\(mandatory.kind)") { (isFinish ? $0.finish : $0.start) <= limit }]
     }
     var limits = finishLimits(task, late, anchor)
-    let isManual = constraints(task).contains { $0.kind == .manualStart }
-    for constraint in constraints(task) {
+    let isManual = isManual(task)
+    for constraint in isManual ? [] : constraints(task) {
       let date = Int(constraint.date.minutes)
       switch constraint.kind {
       case .startNoLaterThan, .mustStartOn:

@@ -88,11 +88,6 @@ struct ScheduleCheck {
 
   func constraints(_ task: Int) -> [TaskConstraint] { network.constraints(of: Int32(task)) }
 
-  /// The mandatory constraint of a task: the first, when there are several.
-  func mandatory(_ task: Int) -> TaskConstraint? {
-    constraints(task).first { $0.kind == .mandatoryStart || $0.kind == .mandatoryFinish }
-  }
-
   /// The constraint that says where a task lies, whatever else holds: the first, when there are
   /// several.
   func placing(_ task: Int) -> TaskConstraint? {
@@ -100,6 +95,14 @@ struct ScheduleCheck {
       $0.kind == .mandatoryStart || $0.kind == .mandatoryFinish || $0.kind == .manualStart
     }
   }
+
+  /// The mandatory constraint of a task, which binds its late dates too.
+  func mandatory(_ task: Int) -> TaskConstraint? {
+    placing(task).flatMap { $0.kind == .manualStart ? nil : $0 }
+  }
+
+  /// Whether a task starts by hand: no other constraint counts.
+  func isManual(_ task: Int) -> Bool { placing(task)?.kind == .manualStart }
 
   /// Whether a "must" date wins over everything else (`ConstraintRule.dates`).
   func isHeldByMust(_ task: Int) -> Bool {

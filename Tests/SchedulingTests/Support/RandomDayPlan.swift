@@ -75,7 +75,8 @@ extension DayPlan.Activity {
       activity.calendar = Int.random(in: 0..<calendars, using: &generator)
     }
     while generator.oneIn(constrainedOneIn), activity.constraints.count < 3 {
-      let kind = TaskConstraint.Kind.allCases.randomElement(using: &generator) ?? .asLateAsPossible
+      let kinds = TaskConstraint.Kind.allCases.filter { $0 != .manualStart }
+      let kind = kinds.randomElement(using: &generator) ?? .asLateAsPossible
       // Of two dates of one kind the oracle would take the first; of two mandatory ones the start.
       let isMandatory = kind == .mandatoryStart || kind == .mandatoryFinish
       if activity.date(of: kind) != nil || isMandatory && activity.isMandatory { continue }
