@@ -40,6 +40,8 @@ public struct PlanTask: Sendable {
   public var needs: [TeamNeed] = []
   /// What has happened to it so far.
   public var progress: Progress?
+  /// Whether it takes part in the schedule; an inactive task is only kept in the plan.
+  public var isActive = true
   /// Whether its figures are invented for illustration; nil: as the project says.
   public var illustrative: Bool?
   /// Where its facts come from.
@@ -170,12 +172,18 @@ public struct PlanTask: Sendable {
     public var finished: Instant?
     /// What remains of it.
     public var remaining: PlanDuration?
+    /// When the remaining work goes on; nil: as soon as it can.
+    public var resumed: Instant?
 
     /// Makes a record of progress.
-    public init(started: Instant, finished: Instant? = nil, remaining: PlanDuration? = nil) {
+    public init(
+      started: Instant, finished: Instant? = nil, remaining: PlanDuration? = nil,
+      resumed: Instant? = nil
+    ) {
       self.started = started
       self.finished = finished
       self.remaining = remaining
+      self.resumed = resumed
     }
   }
 }
