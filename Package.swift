@@ -64,7 +64,7 @@ let package = Package(
       name: "PlanningTests", dependencies: ["Planning", "Scheduling"], swiftSettings: safe),
     .testTarget(
       name: "PlanFileTests", dependencies: ["PlanFile", "Planning", "Scheduling"],
-      resources: [.copy("Correct"), .copy("Errors")], swiftSettings: safe),
+      resources: [.copy("Correct"), .copy("Errors"), .copy("Written")], swiftSettings: safe),
     .testTarget(
       name: "ProjectXMLTests", dependencies: ["ProjectXML", "Planning", "Scheduling", "CLibXML2"],
       swiftSettings: strict),

@@ -77,9 +77,9 @@ import Testing
     #expect(
       plan.tasks.map(\.id) == [
         "kickoff", "requirements", "contract", "design", "phase", "build", "tests", "test.unit",
-        "test_all", "go-live",
+        "test_all", "go-live", "paused",
       ])
-    #expect(plan.tasks.map(\.parent) == [nil, nil, nil, nil, nil, 4, 4, 6, 6, nil])
+    #expect(plan.tasks.map(\.parent) == [nil, nil, nil, nil, nil, 4, 4, 6, 6, nil, nil])
     #expect(plan.tasks.filter(\.isSummary).map(\.id) == ["phase", "tests"])
     #expect(plan.tasks.filter(\.isMilestone).map(\.id) == ["kickoff", "go-live"])
     let task = plan.tasks[1]
@@ -93,8 +93,8 @@ import Testing
     #expect(task.after[4].lagCalendar == .elapsed && task.after[0].lagCalendar == nil)
     let location = try #require(task.after[1].location)
     #expect(location.file.hasSuffix("Correct/everything.yaml"))
-    #expect((location.line, location.column) == (70, 9))
-    #expect(task.location.map { ($0.line, $0.column) } ?? (0, 0) == (61, 5))
+    #expect((location.line, location.column) == (73, 9))
+    #expect(task.location.map { ($0.line, $0.column) } ?? (0, 0) == (64, 5))
     #expect(
       task.constraints == [TaskConstraint(.startNoEarlierThan, try instant("2027-04-05"))])
     #expect(task.deadline == (try instant("2027-10-01")))
@@ -111,6 +111,24 @@ import Testing
       ])
     #expect(plan.tasks[3].progress?.finished == (try instant("2027-04-12")))
     #expect(plan.tasks[5].modes.map(\.cost) == [0, 700_000])
+    #expect(plan.tasks.filter { !$0.isActive }.map(\.id) == ["paused"])
+    #expect(plan.tasks[10].progress?.resumed == (try instant("2027-06-15")))
+  }
+
+  /// Days that `week` names have its hours, the others those of `hours`.
+  @Test func weekOfDifferentDays() throws {
+    let crew = try #require(try plan("everything.yaml").calendars.last)
+    let week = crew.calendar.week.map { $0.map { "\($0.start)-\($0.end)" }.joined(separator: " ") }
+    let day = "540-720 780-1080"
+    #expect(week == [day, day, "540-720", day, "", "600-720 780-930", ""])
+    #expect(crew.hours == WorkCalendar.officeHours)
+  }
+
+  @Test(arguments: [("7:40", 460), ("\"8:00\"", 480), ("7.75", 465), ("24:00", 1440)])
+  func hoursPerDay(text: String, minutes: Int) throws {
+    let text = "bunri: 1\nproject: {start: 2027-04-01, hoursPerDay: \(text)}"
+    let reading = PlanReader.read(text: text, name: "plan.yaml")
+    #expect(reading.plan?.units.minutesPerDay == minutes)
   }
 
   @Test func leversAndScenarios() throws {

@@ -22,7 +22,7 @@ extension Message {
   static func partOfMinute(_ text: String) -> Message {
     Message(
       "number", en: "\(shown(text)) hours are not a whole number of minutes",
-      ja: "\(shown(text)) 時間は分で割り切れません", maybe: Advice("7.75"))
+      ja: "\(shown(text)) 時間は分で割り切れません", maybe: Advice(anyOf: ["7.75", "\"7:40\""]))
   }
 
   static func capacityMissing() -> Message {

@@ -143,6 +143,21 @@ extension Message {
         en: "`finished` or `remaining` can go.", ja: "`finished` と `remaining` のどちらかを消す"))
   }
 
+  static func finishedButResumed(_ resumed: String) -> Message {
+    Message(
+      "progress", en: "the task is finished, but its work goes on from \(shown(resumed))",
+      ja: "終了しているのに \(shown(resumed)) から再開します",
+      maybe: Advice(
+        en: "`finished` or `resumed` can go.", ja: "`finished` と `resumed` のどちらかを消す"))
+  }
+
+  static func resumedBeforeStarted(_ resumed: String, _ started: String) -> Message {
+    Message(
+      "progress", en: "resumed on \(shown(resumed)), before it started on \(shown(started))",
+      ja: "再開 \(shown(resumed)) が開始 \(shown(started)) より前です",
+      maybe: Advice(en: "the two dates are swapped.", ja: "二つの日付の取り違え"))
+  }
+
   static func afterStatusDate(_ date: String, _ status: String) -> Message {
     Message(
       "progress", en: "\(shown(date)) lies after the status date \(status)",

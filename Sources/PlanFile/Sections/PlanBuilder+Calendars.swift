@@ -3,7 +3,8 @@ import Scheduling
 
 /// The keys of a calendar.
 enum CalendarKey: String, RecordKey {
-  case id, name, workingDays, hours, holidays, closed, open, windows, notes, source, illustrative
+  case id, name, workingDays, hours, week, holidays, closed, open, windows, notes, source,
+    illustrative
 }
 
 /// The keys of a holiday or a closed day that has a name.
@@ -17,7 +18,8 @@ enum OpenDayKey: String, RecordKey {
 }
 
 extension PlanBuilder {
-  private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  /// The days of the week as a plan names them, Monday first.
+  static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
   /// Reads the list of calendars.
   mutating func readCalendars(_ list: Value) {
@@ -44,28 +46,41 @@ extension PlanBuilder {
     }
   }
 
+  /// The hours of the seven days: `workingDays` have the standard hours, and a day that `week`
+  /// names has those stated there.
   private mutating func readWeek(
     _ fields: Record<CalendarKey>, hours: [WorkCalendar.Hours]
   ) -> [[WorkCalendar.Hours]] {
-    guard let list = fields[.workingDays] else {
-      // Without days of its own, a calendar of windows works on all days of its windows.
-      let days = fields[.windows] == nil ? 5 : 7
-      return (0..<7).map { $0 < days ? hours : [] }
+    // Without days of its own, a calendar of windows works on all days of its windows.
+    let days = PlanBuilder.standardWorkingDays(hasWindows: fields[.windows] != nil)
+    var week = (0..<7).map { days.contains($0) ? hours : [] }
+    if let list = fields[.workingDays] {
+      week = Array(repeating: [], count: 7)
+      for item in items(list) {
+        guard let text = text(item) else { continue }
+        if let day = weekday(text, at: item.position) { week[day] = hours }
+      }
     }
-    var week = Array(repeating: [WorkCalendar.Hours](), count: 7)
-    for item in items(list) {
-      guard let text = text(item) else { continue }
-      if let day = PlanBuilder.weekdays.firstIndex(of: text) {
-        week[day] = hours
-      } else {
-        let short = String(text.lowercased().prefix(3))
-        let nearest =
-          PlanBuilder.weekdays.contains(short)
-          ? short : spelling.nearest(to: text, among: PlanBuilder.weekdays)
-        error(.weekday(text, nearest: nearest), at: item.position)
+    if let value = fields[.week] {
+      for (name, place, value) in dictionary(value) {
+        guard let day = weekday(name, at: place) else { continue }
+        if let own = readHours(value) { week[day] = own }
       }
     }
     return week
+  }
+
+  /// The working days, from 0 for Monday, of a calendar that does not state any.
+  static func standardWorkingDays(hasWindows: Bool) -> Range<Int> { 0..<(hasWindows ? 7 : 5) }
+
+  private mutating func weekday(_ text: String, at position: Position) -> Int? {
+    if let day = PlanBuilder.weekdays.firstIndex(of: text) { return day }
+    let short = String(text.lowercased().prefix(3))
+    let nearest =
+      PlanBuilder.weekdays.contains(short)
+      ? short : spelling.nearest(to: text, among: PlanBuilder.weekdays)
+    error(.weekday(text, nearest: nearest), at: position)
+    return nil
   }
 
   private mutating func readHolidays(_ list: Value, into calendar: inout WorkCalendar) {

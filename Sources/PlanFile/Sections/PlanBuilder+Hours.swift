@@ -111,7 +111,8 @@ enum ClockTime {
     return "\(padded(minutes / 60)):\(padded(minutes % 60))"
   }
 
-  private static func minutes(_ text: Substring) -> Int? {
+  /// Reads a time of day or a length of hours such as `7:40` as minutes; nil when it is none.
+  static func minutes(_ text: some StringProtocol) -> Int? {
     let trimmed = text.drop { $0 == " " }.prefix { $0 != " " }
     let parts = trimmed.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,

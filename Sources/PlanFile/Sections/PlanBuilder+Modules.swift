@@ -13,11 +13,11 @@ enum CouplingKey: String, RecordKey {
 
 extension PlanBuilder {
   /// The measures of a module's size.
-  private static let sizeMeasures = [
+  static let sizeMeasures = [
     "kloc", "functionPoints", "screens", "batches", "tables", "files", "interfaces", "reports",
   ]
   /// The measures of a module's data.
-  private static let dataMeasures = ["rows", "tables", "gigabytes"]
+  static let dataMeasures = ["rows", "tables", "gigabytes"]
 
   /// Reads the list of modules.
   mutating func readModules(_ list: Value) {

@@ -7,6 +7,9 @@ extension PlanBuilder {
     "triangular", "pert", "uniform", "normal", "lognormal", "beta", "trigen",
   ]
 
+  /// The distribution of an estimate that does not name one.
+  static let standardDistribution = "triangular"
+
   /// Reads crash points: one map, or a list with falling durations and rising costs.
   mutating func readCrash(_ value: Value, normal: PlanDuration?) -> [PlanTask.CrashPoint] {
     var result: [PlanTask.CrashPoint] = []
@@ -73,7 +76,7 @@ extension PlanBuilder {
   mutating func readEstimate(_ value: Value) -> PlanTask.Estimate? {
     guard let fields = record(value, as: EstimateKey.self) else { return nil }
     for key in [EstimateKey.low, .high] where fields[key] == nil { missing(key, in: fields) }
-    var distribution = "triangular"
+    var distribution = PlanBuilder.standardDistribution
     if let value = fields[.distribution] {
       let names = PlanBuilder.distributions.map { ($0, $0) }
       if let found = choice(value, of: names) { distribution = found }

@@ -28,6 +28,14 @@ extension PlanBuilder {
         result.remaining = remaining
       }
     }
+    if let value = progress[.resumed], let resumed = date(value)?.asStart {
+      if progress[.finished] != nil {
+        error(.finishedButResumed(value.text ?? ""), at: value.position)
+      } else if resumed < started {
+        error(.resumedBeforeStarted(value.text ?? "", startedValue.text ?? ""), at: value.position)
+      }
+      result.resumed = resumed
+    }
     task.progress = result
   }
 

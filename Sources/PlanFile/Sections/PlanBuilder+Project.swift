@@ -79,7 +79,11 @@ extension PlanBuilder {
   }
 
   private mutating func readUnits(_ project: Record<ProjectKey>) {
-    if let value = project[.hoursPerDay], let hours = number(value, in: 1...24_000) {
+    if let value = project[.hoursPerDay], let text = value.text,
+      let minutes = ClockTime.minutes(text), minutes > 0
+    {
+      plan.units.minutesPerDay = minutes
+    } else if let value = project[.hoursPerDay], let hours = number(value, in: 1...24_000) {
       // Hours in thousandths; a day must be whole minutes.
       if hours * 60 % 1000 == 0 {
         plan.units.minutesPerDay = Int(hours * 60 / 1000)

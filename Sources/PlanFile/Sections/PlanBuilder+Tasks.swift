@@ -36,6 +36,7 @@ extension PlanBuilder {
     if let value = fields[.calendar] { task.calendar = reference(.calendar, value) }
     if let value = fields[.drivers] { task.drivers = wordList(value) }
     if let value = fields[.needs] { task.needs = readNeeds(value) }
+    if let value = fields[.active] { task.isActive = boolean(value) ?? true }
     if let value = fields[.illustrative] { task.illustrative = boolean(value) }
     if let value = fields[.source] { task.source = prose(value) }
     if let value = fields[.notes] { task.notes = localizedText(value) }

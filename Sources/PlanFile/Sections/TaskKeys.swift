@@ -1,7 +1,8 @@
 /// The keys of a task.
 enum TaskKey: String, RecordKey {
   case id, name, duration, owner, module, drivers, calendar, after, constraint, deadline, cost
-  case crash, modes, estimate, needs, progress, milestone, tasks, illustrative, source, notes
+  case crash, modes, estimate, needs, progress, active, milestone, tasks, illustrative, source,
+    notes
 }
 
 /// The keys of what a task waits for, in its long form.
@@ -31,5 +32,5 @@ enum EstimateKey: String, RecordKey {
 
 /// The keys of a record of progress.
 enum ProgressKey: String, RecordKey {
-  case started, finished, remaining
+  case started, finished, remaining, resumed
 }

@@ -74,4 +74,15 @@ enum Decimals {
     }
     return rest.isEmpty ? sign * value * scale : nil
   }
+
+  /// A number in thousandths as text, without superfluous zeros: the inverse of `thousandths(_:)`.
+  static func text(_ thousandths: Int64) -> String {
+    let magnitude = thousandths.magnitude
+    var text = (thousandths < 0 ? "-" : "") + String(magnitude / 1000)
+    guard magnitude % 1000 != 0 else { return text }
+    var decimals = String(magnitude % 1000 + 1000).dropFirst()
+    while decimals.last == "0" { decimals = decimals.dropLast() }
+    text += ".\(decimals)"
+    return text
+  }
 }

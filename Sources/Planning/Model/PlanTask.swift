@@ -43,6 +43,8 @@ public struct PlanTask: Sendable {
   public var needs: [TeamNeed] = []
   /// What has happened to it so far.
   public var progress: Progress?
+  /// Whether it takes part in the schedule; an inactive task is only kept in the plan.
+  public var isActive = true
   /// Whether its figures are invented for illustration; nil: as the project says.
   public var illustrative: Bool?
   /// Where its facts come from.
