@@ -49,7 +49,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
-    .executableTarget(name: "Benchmarks", dependencies: ["Scheduling"], swiftSettings: safe),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Scheduling", "Planning", "ProjectXML"],
+      swiftSettings: safe),
     .executableTarget(
       name: "Conformance", dependencies: ["Planning", "ProjectXML", "Scheduling"],
       swiftSettings: safe),

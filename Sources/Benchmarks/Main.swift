@@ -11,9 +11,10 @@ import Scheduling
 @main
 enum Main {
   static func main() throws {
+    if try ReadingBenchmarks.wroteFile(CommandLine.arguments) { return }
     let filter = CommandLine.arguments.dropFirst().first ?? ""
     var isGood = true
-    for (name, make) in SchedulingBenchmarks.all
+    for (name, make) in ReadingBenchmarks.all + SchedulingBenchmarks.all
     where filter.isEmpty || name.contains(filter) {
       isGood = try make().run(as: name) && isGood
     }
