@@ -61,6 +61,21 @@ extension Words {
     maybe(pick("`\(command)`: is the plan sound?", "`\(command)`：計画を確かめます。"))
   }
 
+  /// The first line of a plan that was made from another file.
+  package func importedFrom(file: String) -> String {
+    pick("Imported from \(file).", "\(file) から取り込み。")
+  }
+
+  package var alreadyAPlan: (message: String, advice: String) {
+    (
+      pick("this is a plan already", "これはすでに bunri の計画です"),
+      maybe(
+        pick(
+          "the XML file that Microsoft Project saved.",
+          "Microsoft Project が保存した XML ファイルを指定してください。"))
+    )
+  }
+
   package var alreadyExists: (message: String, advice: String) {
     (
       pick("the file exists already", "ファイルがすでにあります"),

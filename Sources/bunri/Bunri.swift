@@ -7,7 +7,8 @@ struct Bunri: ParsableCommand {
     commandName: "bunri",
     abstract: "Plans the separation of a shared information system.",
     discussion: """
-      PLAN is a plan.yaml, a folder that holds one, or - for standard input.
+      PLAN is a plan.yaml, a folder that holds one, a schedule saved by Microsoft Project as XML, \
+      or - for standard input.
 
       Exit codes: 0 done; 1 the input is invalid or unreadable; 2 done, but late against the \
       target (only with --fail-if-late); 64 wrong usage.
@@ -15,6 +16,6 @@ struct Bunri: ParsableCommand {
     version: "bunri 0.1.0",
     subcommands: [
       CheckCommand.self, ScheduleCommand.self, CriticalPathCommand.self, WhatIfCommand.self,
-      ExportCommand.self, InitCommand.self,
+      ExportCommand.self, ImportCommand.self, InitCommand.self,
     ])
 }

@@ -70,6 +70,22 @@ struct Session {
       message: LocalizedText(context.words.cannotWrite(reason: reason)))
   }
 
+  /// A file that is not replaced without being told to.
+  func alreadyExists(_ file: String) -> Diagnostic {
+    Diagnostic(
+      severity: .error, id: "file-exists", file: file,
+      message: LocalizedText(context.words.alreadyExists.message),
+      advice: LocalizedText(context.words.alreadyExists.advice))
+  }
+
+  /// A plan where a schedule made elsewhere was expected.
+  func alreadyAPlan(_ file: String) -> Diagnostic {
+    Diagnostic(
+      severity: .error, id: "not-a-schedule", file: file,
+      message: LocalizedText(context.words.alreadyAPlan.message),
+      advice: LocalizedText(context.words.alreadyAPlan.advice))
+  }
+
   /// A report of problems, with the schedule when there is one.
   func report(_ diagnostics: [Diagnostic], schedule: PlanSchedule? = nil) -> CheckReport {
     CheckReport(

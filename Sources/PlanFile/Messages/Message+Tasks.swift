@@ -46,6 +46,30 @@ extension Message {
         en: "`milestone` or `duration` can go.", ja: "`milestone` と `duration` のどちらかを消す"))
   }
 
+  // MARK: Parts
+
+  static func partsOnClock(_ id: String, _ duration: String) -> Message {
+    Message(
+      "parts",
+      en: "`\(shown(id))` is counted on the clock (\(shown(duration))): it cannot have parts",
+      ja: "`\(shown(id))` の期間 \(shown(duration)) は暦時間のため `parts` は使えません",
+      maybe: Advice(en: "a duration in days or hours of work.", ja: "稼働日か稼働時間の期間"))
+  }
+
+  static func partsWithoutWork(_ id: String) -> Message {
+    Message(
+      "parts", en: "no part of `\(shown(id))` takes time",
+      ja: "`\(shown(id))` の `parts` に期間のあるものがありません",
+      maybe: Advice(en: "`milestone: true` instead.", ja: "`parts` でなく `milestone: true`"))
+  }
+
+  static func partTime(_ text: String) -> Message {
+    Message(
+      "parts", en: "\(shown(text)) is no working time: a part is counted on its calendar",
+      ja: "\(shown(text)) は稼働時間ではありません（`parts` はカレンダーで数えます）",
+      maybe: Advice(en: "days or hours of work: 5d, 12h.", ja: "稼働日か稼働時間：5d、12h"))
+  }
+
   // MARK: Links
 
   static func dependency(_ text: String) -> Message {

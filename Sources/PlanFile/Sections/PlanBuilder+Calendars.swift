@@ -3,8 +3,13 @@ import Scheduling
 
 /// The keys of a calendar.
 enum CalendarKey: String, RecordKey {
-  case id, name, workingDays, hours, week, holidays, closed, open, windows, notes, source,
+  case id, name, workingDays, hours, week, weeks, holidays, closed, open, windows, notes, source,
     illustrative
+}
+
+/// The keys of a period with weekly hours of its own.
+enum WorkWeekKey: String, RecordKey {
+  case days, week, name
 }
 
 /// The keys of a holiday or a closed day that has a name.
@@ -30,6 +35,7 @@ extension PlanBuilder {
       let before = diagnostics.errorCount
       let hours = fields[.hours].flatMap { readHours($0) } ?? WorkCalendar.officeHours
       var calendar = WorkCalendar(week: readWeek(fields, hours: hours))
+      if let value = fields[.weeks] { calendar.workWeeks = readWorkWeeks(value) }
       if let value = fields[.holidays] { readHolidays(value, into: &calendar) }
       if let value = fields[.closed] { readClosed(value, into: &calendar) }
       if let value = fields[.open] { calendar.open = readOpenDays(value, hours: hours) }
@@ -61,13 +67,38 @@ extension PlanBuilder {
         if let day = weekday(text, at: item.position) { week[day] = hours }
       }
     }
-    if let value = fields[.week] {
-      for (name, place, value) in dictionary(value) {
-        guard let day = weekday(name, at: place) else { continue }
-        if let own = readHours(value) { week[day] = own }
-      }
-    }
+    if let value = fields[.week] { readWeek(value, into: &week) }
     return week
+  }
+
+  /// The hours of the days that a map names.
+  private mutating func readWeek(_ value: Value, into week: inout [[WorkCalendar.Hours]]) {
+    for (name, place, value) in dictionary(value) {
+      guard let day = weekday(name, at: place) else { continue }
+      if let own = readHours(value) { week[day] = own }
+    }
+  }
+
+  /// Periods with weekly hours of their own; a day that the `week` of one does not name is closed.
+  private mutating func readWorkWeeks(_ list: Value) -> [WorkCalendar.WorkWeek] {
+    var result: [WorkCalendar.WorkWeek] = []
+    for item in items(list) {
+      guard let fields = record(item, as: WorkWeekKey.self) else { continue }
+      if let name = fields[.name] { _ = localizedText(name) }
+      guard let value = fields[.days] else {
+        missing(.days, in: fields)
+        continue
+      }
+      guard let text = text(value), let days = readDays(text, at: value.position) else { continue }
+      var week: [[WorkCalendar.Hours]] = Array(repeating: [], count: 7)
+      if let value = fields[.week] { readWeek(value, into: &week) }
+      guard result.count < ReadingLimits.workWeeks else {
+        error(.tooManyOpenDays(), at: item.position)
+        break
+      }
+      result.append(WorkCalendar.WorkWeek(days, week: week))
+    }
+    return result
   }
 
   /// The working days, from 0 for Monday, of a calendar that does not state any.

@@ -49,7 +49,9 @@ extension PlanBuilder {
     if let value = fields[.deadline] { task.deadline = date(value)?.asFinish }
     task.isSummary = fields.place(of: .tasks) != nil
     if task.isSummary {
-      for key in [TaskKey.duration, .milestone, .crash, .modes, .estimate, .progress, .needs] {
+      for key in [
+        TaskKey.duration, .milestone, .parts, .crash, .modes, .estimate, .progress, .needs,
+      ] {
         guard let value = fields[key], key != .milestone || task.isMilestone else { continue }
         error(
           .notOfSummary(task.id, key.rawValue), at: fields.place(of: key) ?? value.position)
@@ -72,10 +74,12 @@ extension PlanBuilder {
         at: fields[.id]?.position ?? fields.position)
     }
     if task.isMilestone {
-      for key in [TaskKey.crash, .modes, .estimate] where fields[key] != nil {
+      for key in [TaskKey.parts, .crash, .modes, .estimate] where fields[key] != nil {
         error(
           .notOfMilestone(task.id, key.rawValue), at: fields.place(of: key) ?? fields.position)
       }
+    } else if let value = fields[.parts] {
+      task.parts = readParts(value, of: task)
     }
   }
 

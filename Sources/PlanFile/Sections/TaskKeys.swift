@@ -1,6 +1,7 @@
 /// The keys of a task.
 enum TaskKey: String, RecordKey {
-  case id, name, duration, owner, module, drivers, calendar, after, constraint, deadline, cost
+  case id, name, duration, parts, owner, module, drivers, calendar, after, constraint, deadline,
+    cost
   case crash, modes, estimate, needs, progress, active, milestone, tasks, illustrative, source,
     notes
 }

@@ -20,6 +20,8 @@ enum ReadingLimits {
   static let pastedWarnings = 20
   /// Extra working days of one calendar.
   static let openDays = 40_000
+  /// Periods with weekly hours of their own, of one calendar.
+  static let workWeeks = 1000
   /// Selectors of levers that are tried out on all tasks.
   static let selectors = 200
   /// Characters of a text that is repaired for "Maybe …".

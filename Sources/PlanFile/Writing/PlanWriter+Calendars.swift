@@ -9,6 +9,7 @@ extension PlanWriter {
     fields.add(.id, .text(calendar.id))
     if let name = name(calendar.name, besides: calendar.id) { fields.add(.name, name) }
     addWeek(calendar, to: &fields)
+    if !days.workWeeks.isEmpty { fields.add(.weeks, .list(days.workWeeks.map(workWeek))) }
     if !days.holidayRules.isEmpty {
       fields.add(.holidays, .list(days.holidayRules.map { .text($0.rawValue) }))
     }
@@ -38,6 +39,16 @@ extension PlanWriter {
     if !others.isEmpty {
       fields.add(.week, .map(others.map { (PlanBuilder.weekdays[$0], hours(week[$0])) }))
     }
+  }
+
+  private static func workWeek(_ period: WorkCalendar.WorkWeek) -> YAMLNode {
+    var fields = YAMLFields<WorkWeekKey>()
+    fields.add(.days, range(period.days.first, period.days.last))
+    let open = period.week.indices.filter { !period.week[$0].isEmpty }
+    if !open.isEmpty {
+      fields.add(.week, .map(open.map { (PlanBuilder.weekdays[$0], hours(period.week[$0])) }))
+    }
+    return fields.map
   }
 
   private static func hours(_ hours: [WorkCalendar.Hours]) -> YAMLNode {

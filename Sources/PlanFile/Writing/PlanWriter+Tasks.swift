@@ -67,6 +67,7 @@ extension PlanWriter {
     if let name = name(task.name, besides: task.id) { fields.add(.name, name) }
     if task.isMilestone { fields.add(.milestone, .value("true")) }
     if let length = task.duration { fields.add(.duration, duration(length)) }
+    if !task.parts.isEmpty { fields.add(.parts, .list(task.parts.map(part))) }
     if !task.isActive { fields.add(.active, .value("false")) }
     fields.add(.owner, text: task.owner)
     fields.add(.module, text: task.module)
@@ -91,6 +92,14 @@ extension PlanWriter {
     fields.add(.source, text: task.source)
     if let notes = task.notes.flatMap(text) { fields.add(.notes, notes) }
     return fields.fields
+  }
+
+  private static func part(_ part: PlanTask.Part) -> YAMLNode {
+    var fields = YAMLFields<PartKey>()
+    fields.add(.duration, duration(part.duration))
+    if part.delay != .zero { fields.add(.delay, duration(part.delay)) }
+    fields.add(.calendar, text: part.calendar)
+    return fields.map
   }
 
   /// How it can be done otherwise, and how uncertain it is.

@@ -19,6 +19,8 @@ public struct LoweredPlan: Sendable {
   public private(set) var origin: [LinkOrigin] = []
   /// The calendar index of each task of the plan.
   public private(set) var calendar: [Int32]
+  /// By task of the plan, whether it and all that hold it take part.
+  let isActive: [Bool]
   /// Indices of the tasks (not summaries) that each summary holds, at any depth.
   let leaves: [Int: [Int]]
   private var calendarIndex: [String: Int32] = [:]
@@ -70,19 +72,22 @@ public struct LoweredPlan: Sendable {
       return calendarIndex[id] ?? 0
     }
     node = Array(repeating: nil, count: plan.tasks.count)
+    isActive = plan.tasksThatTakePart()
     leaves = LoweredPlan.leaves(of: plan.tasks)
-    for (index, task) in plan.tasks.enumerated() where !task.isSummary {
+    for (index, task) in plan.tasks.enumerated() where !task.isSummary && isActive[index] {
       try addNode(index, task)
     }
     var indexOf: [String: Int] = [:]
     for (index, task) in plan.tasks.enumerated() { indexOf[task.id] = index }
     for (index, task) in plan.tasks.enumerated() {
       for (position, dependency) in task.after.enumerated() {
-        guard let predecessor = indexOf[dependency.task] else { continue }
+        guard let predecessor = indexOf[dependency.task], isActive[predecessor] else {
+          continue
+        }
         try addLinks(to: index, dependency, position, predecessor)
       }
     }
-    if let cutover = plan.cutover.flatMap({ indexOf[$0] }) {
+    if let cutover = plan.cutover.flatMap({ indexOf[$0] }), isActive[cutover] {
       network.cutover = node[cutover] ?? gate(of: cutover, isStart: false)
     }
   }

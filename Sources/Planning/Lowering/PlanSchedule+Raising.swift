@@ -12,16 +12,22 @@ extension PlanSchedule {
         TaskDates(scheduled, node: $0, isDriving: isDriving[Int($0)])
       }
     }
+    for (index, own) in lowered.inactiveDates() { dates[index] = own }
     for (index, task) in plan.tasks.enumerated() where task.isSummary {
-      let held = (lowered.leaves[index] ?? []).compactMap { dates[$0] }
+      let held = (lowered.leaves[index] ?? []).compactMap { leaf in
+        lowered.isActive[leaf] == lowered.isActive[index]
+          ? dates[leaf]?.rolledUp(from: plan.tasks[leaf], plan) : nil
+      }
       dates[index] = TaskDates(
         spanning: held, start: plan.start, scheduled, calendar: lowered.calendar[index])
     }
     self.plan = plan
     tasks = dates.map { $0 ?? TaskDates(at: plan.start, hasTarget: plan.target != nil) }
-    start = tasks.map(\.start).min() ?? plan.start
+    start = zip(tasks, lowered.isActive).lazy.filter(\.1).map(\.0.start).min() ?? plan.start
     finish = Instant(minutes: scheduled.schedule.projectFinish)
-    cutover = plan.cutover.flatMap { id in plan.tasks.firstIndex { $0.id == id } }
+    cutover = plan.cutover.flatMap { id in
+      plan.tasks.indices.first { plan.tasks[$0].id == id && lowered.isActive[$0] }
+    }
     cutoverFinish = cutover.map { [tasks] in tasks[$0].finish } ?? finish
     margin = plan.target.map { [cutoverFinish] in
       scheduled.workingMinutes(from: cutoverFinish, to: $0)
@@ -53,6 +59,21 @@ extension PlanSchedule.TaskDates {
     let isFinished = scheduled.network.progress(of: node)?.finished != nil
     isCritical = schedule.isCritical(node) && !isFinished
     self.isDriving = isDriving
+  }
+
+  /// The dates as a summary takes them: of a task placed as late as possible where it lies, and of
+  /// one that starts by hand not its late dates (MS Project).
+  fileprivate func rolledUp(from task: PlanTask, _ plan: Plan) -> Self {
+    var dates = self
+    guard plan.constraintRule != .logic else { return dates }
+    for constraint in task.constraints {
+      switch constraint.kind {
+      case .asLateAsPossible: (dates.earlyStart, dates.earlyFinish) = (start, finish)
+      case .manualStart: (dates.lateStart, dates.lateFinish) = (earlyStart, earlyFinish)
+      default: continue
+      }
+    }
+    return dates
   }
 
   /// The dates of a summary: from the first start to the last finish of what it holds. Its total

@@ -31,7 +31,7 @@ extension MSPDIDocument {
       if let notes = notes(of: stated) { stream.element("Notes", notes) }
       writeLinks(links[task], to: &stream)
       writeFields(of: stated, to: &stream)
-      stream.element("Active", true)
+      stream.element("Active", stated.isActive)
       stream.element("Manual", stated.constraints.contains { $0.kind == .manualStart })
       stream.end()
     }

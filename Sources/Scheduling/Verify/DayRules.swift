@@ -29,7 +29,9 @@ struct DayRules {
     for window in calendar.windows ?? [] {
       candidates += [window.start.date.dayNumber, window.end.date.dayNumber]
     }
-    let isLimited = calendar.windows != nil || (calendar.week + calendar.workWeeks.flatMap(\.week)).allSatisfy(\.isEmpty)
+    let isLimited =
+      calendar.windows != nil
+      || (calendar.week + calendar.workWeeks.flatMap(\.week)).allSatisfy(\.isEmpty)
     workDays = isLimited ? (candidates.min() ?? 0)...(candidates.max() ?? 0) : nil
   }
 

@@ -32,12 +32,7 @@ struct InitCommand: ParsableCommand {
     if path == "-" { return try Output.result(text) }
     let file = try place(session)
     if !force, FileManager.default.fileExists(atPath: file) {
-      throw session.fail([
-        Diagnostic(
-          severity: .error, id: "file-exists", file: file,
-          message: LocalizedText(words.alreadyExists.message),
-          advice: LocalizedText(words.alreadyExists.advice))
-      ])
+      throw session.fail([session.alreadyExists(file)])
     }
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)

@@ -27,6 +27,12 @@ extension RandomPlan {
       let first = CivilDate(dayNumber: maker.int(20000...24000))
       return WorkCalendar.Days(first, first.adding(days: maker.chance(50) ? 0 : maker.int(0...9)))
     }
+    calendar.workWeeks = many(2) { maker in
+      let first = CivilDate(dayNumber: maker.int(20000...24000))
+      return WorkCalendar.WorkWeek(
+        WorkCalendar.Days(first, first.adding(days: maker.int(0...200))),
+        week: (0..<7).map { _ in maker.chance(50) ? maker.hours() : [] })
+    }
     if hasWindows { calendar.windows = windows() }
     calendar.open = openDays(hours)
     // A calendar that never works is an error.

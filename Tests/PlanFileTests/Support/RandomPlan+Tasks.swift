@@ -40,7 +40,18 @@ extension RandomPlan {
     task.progress = maybe { $0.progress() }
     task.isMilestone = chance(20)
     if !task.isMilestone { makeWork(&task) }
+    if let unit = task.duration?.unit, !unit.isElapsed, unit != .calendarMonths, chance(20) {
+      task.parts = parts()
+    }
     return task
+  }
+
+  private mutating func parts() -> [PlanTask.Part] {
+    (0...int(0...2)).map { _ in
+      PlanTask.Part(
+        duration: duration(.hours), delay: chance(50) ? .zero : duration(.days),
+        calendar: calendarID())
+    }
   }
 
   private mutating func makeWork(_ task: inout PlanTask) {

@@ -18,7 +18,11 @@ extension ImportReport.Kind {
         "a critical path for each end of the network is not kept"
       )
     case .emptyRow: ("空白行を省略", "empty rows are left out")
-    case .inactiveTask: ("無効なタスクを省略", "inactive tasks are left out")
+    case .inactiveTask:
+      (
+        "無効なタスクは記載の日付に固定し、計算には含めません",
+        "inactive tasks stay at their dates and take no part"
+      )
     case .manualSummary:
       (
         "手動スケジュールのサマリータスクの日付を配下から計算",

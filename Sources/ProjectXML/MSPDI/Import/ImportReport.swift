@@ -52,7 +52,7 @@ public struct ImportReport: Hashable, Sendable {
     case multipleCriticalPaths
     /// A row without a task.
     case emptyRow
-    /// A task that takes no part.
+    /// A task that takes no part stays where it is.
     case inactiveTask
     /// A summary that is scheduled by hand spans its tasks.
     case manualSummary

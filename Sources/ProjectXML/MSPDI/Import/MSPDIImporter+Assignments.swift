@@ -42,6 +42,8 @@ extension MSPDIImporter {
       stated.progress == nil
       ? minutes(task.duration ?? 0) : minutes(task.remainingDuration ?? 0)
     if stated.progress == nil, let segments = segments(of: shares) { return segments }
+    // The duration of such a task is counted in its own time, whoever works on it.
+    if task.type == 1 { return [] }
     if shares.allSatisfy({ $0.calendar == first.calendar && $0.delay == 0 }) {
       // The duration is counted in the time its resources work.
       return first.calendar == nil || nominal == 0
@@ -108,7 +110,8 @@ extension MSPDIImporter {
         if length > 0 {
           parts.append(
             .init(
-              duration: PlanDuration(length, .minutes), delay: PlanDuration(max(0, delay), .minutes),
+              duration: PlanDuration(length, .minutes),
+              delay: PlanDuration(max(0, delay), .minutes),
               calendar: share.calendar))
         }
       }

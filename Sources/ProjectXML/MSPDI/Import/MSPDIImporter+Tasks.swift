@@ -14,6 +14,7 @@ extension MSPDIImporter {
       var stated = PlanTask(id: "\(task.uid)", name: LocalizedText(name(of: task)))
       stated.parent = holders.last?.index
       stated.isSummary = next > level
+      stated.isActive = task.isActive != false
       describe(task, &stated)
       if stated.isSummary {
         if task.isManual == true { report.note(.manualSummary, stated.id) }
@@ -26,7 +27,7 @@ extension MSPDIImporter {
     for (index, row) in rows.enumerated() { readLinks(of: file.tasks[row], index) }
   }
 
-  /// The rows that become tasks: not the project's own summary, empty rows and inactive tasks.
+  /// The rows that become tasks: not the project's own summary and empty rows.
   private mutating func keptRows() -> [Int] {
     var rows: [Int] = []
     for (row, task) in file.tasks.enumerated() {
@@ -34,10 +35,6 @@ extension MSPDIImporter {
       if uid == 0, task.outlineLevel ?? 0 == 0 { continue }
       if task.isNull == true {
         report.note(.emptyRow)
-        continue
-      }
-      if task.isActive == false {
-        report.note(.inactiveTask, "\(uid)")
         continue
       }
       if taskIDs[uid] != nil {
@@ -97,6 +94,11 @@ extension MSPDIImporter {
     }
     if let start = isManual ? task.manualStart ?? task.start : nil {
       stated.constraints = [TaskConstraint(.manualStart, start)]
+    }
+    if !stated.isActive {
+      report.note(.inactiveTask, stated.id)
+      // Nothing moves it any more.
+      if let start = task.start { stated.constraints = [TaskConstraint(.manualStart, start)] }
     }
     if task.isExternal == true { report.note(.externalTask, stated.id) }
     if let delay = task.levelingDelay, delay != 0 { report.note(.levelingDelay, stated.id) }
