@@ -90,6 +90,12 @@ extension ReadingMessage {
       maybe: ("the summary between them is missing.", "間のサマリータスクが欠けています。"))
   }
 
+  static var missingPredecessor: ReadingMessage {
+    ReadingMessage(
+      "missing-predecessor", en: "a link has no PredecessorUID: left out",
+      ja: "PredecessorUID のないリンクがあります（読み飛ばします）")
+  }
+
   static var missingFieldID: ReadingMessage {
     ReadingMessage(
       "missing-field-id", en: "an extended attribute has no FieldID: left out",
@@ -197,8 +203,8 @@ extension ReadingMessage {
 
   static func longMarkup(_ limit: Int) -> ReadingMessage {
     ReadingMessage(
-      "long-markup", en: "a tag or a comment is longer than \(limit) bytes",
-      ja: "\(limit) バイトを超えるタグかコメントがあります")
+      "long-markup", en: "a tag, a comment or a CDATA section is longer than \(limit) bytes",
+      ja: "\(limit) バイトを超えるタグ・コメント・CDATA があります")
   }
 
   static var tooMuch: ReadingMessage {

@@ -75,7 +75,8 @@ enum XMLEvents {
       guard let target = context?.assumingMemoryBound(to: DocumentReading.self), let error else {
         return
       }
-      let words = error.pointee.message.map { String(cString: $0) } ?? ""
+      let message = error.pointee.message.map { String(cString: $0) } ?? ""
+      let words = String(message.prefix { !$0.isNewline })
       target.pointee.note(
         level: error.pointee.level, domain: error.pointee.domain, words,
         line: Int(error.pointee.line))
