@@ -42,8 +42,8 @@ struct ReadingMessage {
 
   /// A text, short enough for a message, on one line.
   private static func shown(_ text: String) -> String {
-    let line = String(text.prefix(40).map { $0.isNewline ? " " : $0 })
-    return text.count > 40 ? line + "…" : line
+    let line = String(text.prefix(60).map { $0.isNewline ? " " : $0 })
+    return text.count > 60 ? line + "…" : line
   }
 }
 
@@ -147,7 +147,8 @@ extension ReadingMessage {
 
   static func truncated(in path: String) -> ReadingMessage {
     ReadingMessage(
-      "truncated", en: "the file ends within \(path)", ja: "ファイルが \(path) の途中で終わっています",
+      "truncated", en: "the file ends within \(path.isEmpty ? "its first element" : path)",
+      ja: "ファイルが \(path.isEmpty ? "最初の要素" : path) の途中で終わっています",
       maybe: ("it was cut off while it was copied.", "コピーの途中で切れています。"))
   }
 
