@@ -68,7 +68,8 @@ let package = Package(
       name: "PlanFileTests", dependencies: ["PlanFile", "Planning", "Scheduling"],
       resources: [.copy("Correct"), .copy("Errors"), .copy("Written")], swiftSettings: safe),
     .testTarget(
-      name: "ProjectXMLTests", dependencies: ["ProjectXML", "Planning", "Scheduling", "CLibXML2"],
+      name: "ProjectXMLTests",
+      dependencies: ["ProjectXML", "PlanFile", "Planning", "Scheduling", "CLibXML2"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Planning", "Scheduling"],

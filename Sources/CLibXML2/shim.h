@@ -16,4 +16,17 @@
 /// `xmlFree` is a mutable global variable, which Swift 6 does not let through.
 static inline void bunri_xmlFree(void *pointer) { xmlFree(pointer); }
 
+/// Where errors of a thread go that belong to no parser; libxml2 prints them unless told otherwise.
+typedef struct {
+  xmlStructuredErrorFunc _Nullable function;
+  void *_Nullable context;
+} bunri_xmlErrorHandler;
+
+/// Sets the thread's handler and returns the one before.
+static inline bunri_xmlErrorHandler bunri_xmlSetErrorHandler(bunri_xmlErrorHandler handler) {
+  bunri_xmlErrorHandler before = {xmlStructuredError, xmlStructuredErrorContext};
+  xmlSetStructuredErrorFunc(handler.context, handler.function);
+  return before;
+}
+
 #endif

@@ -131,21 +131,32 @@ struct DocumentReading: ~Copyable {
   }
 
   /// The parser found an error.
-  mutating func note(level: xmlErrorLevel, domain: Int32, _ words: String, line: Int) {
+  mutating func note(_ error: xmlError) {
     guard !isStopped else { return }
-    if level == XML_ERR_FATAL {
-      let input = parser.pointee.input.pointee
+    let message = error.message.map { String(cString: $0) } ?? ""
+    let words = String(message.prefix { !$0.isNewline })
+    notePlace()
+    if error.level == XML_ERR_FATAL {
       isStopped = true
-      if source.upcoming.isEmpty, input.cur == nil || input.cur >= input.end, open.count > 1 {
+      isCollecting = false
+      if endsTooEarly(error) {
         let path = tree.path(of: open[open.count - 1])
-        builder.problems.add(.error, .truncated(in: path), line: line)
+        builder.problems.add(.error, .truncated(in: path), line: Int(builder.line))
       } else {
         builder.problems.add(
-          .error, .notWellFormed(words), line: line, column: Int(input.col))
+          .error, .notWellFormed(words), line: Int(builder.line), column: builder.column)
       }
-    } else if domain == Int32(XML_FROM_NAMESPACE.rawValue) {
-      builder.problems.add(.warning, .namespaces(words), line: line)
+    } else if error.domain == Int32(XML_FROM_NAMESPACE.rawValue) {
+      builder.problems.add(.warning, .namespaces(words), line: Int(builder.line))
     }
+  }
+
+  /// Whether an error is that the document ends although elements are open.
+  private func endsTooEarly(_ error: xmlError) -> Bool {
+    guard let input = parser.pointee.input, error.domain == Int32(XML_FROM_PARSER.rawValue),
+      error.code != Int32(XML_ERR_TAG_NAME_MISMATCH.rawValue)
+    else { return false }
+    return source.upcoming.isEmpty && input.pointee.cur >= input.pointee.end
   }
 
   /// Completes the file once the parser is done.

@@ -71,11 +71,15 @@ extension MSPDIBuilder {
   }
 
   mutating func endLink() {
+    guard link.predecessorUID != nil || link.crossProjectName != nil else {
+      return warn(.missingPredecessor)
+    }
     charge(MemoryLayout<MSPDIFile.Link>.stride)
     file.links.append(link)
   }
 
   mutating func endBaseline() {
+    guard baseline != .init() else { return }
     charge(MemoryLayout<MSPDIFile.Baseline>.stride)
     file.baselines.append(baseline)
   }
@@ -93,6 +97,7 @@ extension MSPDIBuilder {
   }
 
   mutating func endAvailability() {
+    guard availability != .init() else { return }
     charge(MemoryLayout<MSPDIFile.Availability>.stride)
     resource.availability.append(availability)
   }

@@ -42,8 +42,8 @@ struct ReadingMessage {
 
   /// A text, short enough for a message, on one line.
   private static func shown(_ text: String) -> String {
-    let line = String(text.prefix(40).map { $0.isNewline ? " " : $0 })
-    return text.count > 40 ? line + "…" : line
+    let line = String(text.prefix(60).map { $0.isNewline ? " " : $0 })
+    return text.count > 60 ? line + "…" : line
   }
 }
 
@@ -88,6 +88,12 @@ extension ReadingMessage {
       en: "task UID \(uid) is at outline level \(level) right after level \(previous)",
       ja: "タスク UID \(uid) のアウトラインレベルが \(previous) の次に \(level) です",
       maybe: ("the summary between them is missing.", "間のサマリータスクが欠けています。"))
+  }
+
+  static var missingPredecessor: ReadingMessage {
+    ReadingMessage(
+      "missing-predecessor", en: "a link has no PredecessorUID: left out",
+      ja: "PredecessorUID のないリンクがあります（読み飛ばします）")
   }
 
   static var missingFieldID: ReadingMessage {
@@ -141,7 +147,8 @@ extension ReadingMessage {
 
   static func truncated(in path: String) -> ReadingMessage {
     ReadingMessage(
-      "truncated", en: "the file ends within \(path)", ja: "ファイルが \(path) の途中で終わっています",
+      "truncated", en: "the file ends within \(path.isEmpty ? "its first element" : path)",
+      ja: "ファイルが \(path.isEmpty ? "最初の要素" : path) の途中で終わっています",
       maybe: ("it was cut off while it was copied.", "コピーの途中で切れています。"))
   }
 
@@ -197,8 +204,8 @@ extension ReadingMessage {
 
   static func longMarkup(_ limit: Int) -> ReadingMessage {
     ReadingMessage(
-      "long-markup", en: "a tag or a comment is longer than \(limit) bytes",
-      ja: "\(limit) バイトを超えるタグかコメントがあります")
+      "long-markup", en: "a tag, a comment or a CDATA section is longer than \(limit) bytes",
+      ja: "\(limit) バイトを超えるタグ・コメント・CDATA があります")
   }
 
   static var tooMuch: ReadingMessage {

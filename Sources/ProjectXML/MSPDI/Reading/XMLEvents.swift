@@ -27,6 +27,9 @@ enum XMLEvents {
     var reading = DocumentReading(source, parser: parser)
     withUnsafeMutablePointer(to: &reading) { target in
       parser.pointee.userData = UnsafeMutableRawPointer(target)
+      // Errors of decoding go to the thread's handler, which would print them.
+      let before = bunri_xmlSetErrorHandler(.init(function: noteError, context: target))
+      defer { _ = bunri_xmlSetErrorHandler(before) }
       // No tree is made, so there is no document to take.
       xmlCtxtReadIO(
         parser,
@@ -71,15 +74,12 @@ enum XMLEvents {
     handler.internalSubset = { context, _, _, _ in
       context?.assumingMemoryBound(to: DocumentReading.self).pointee.stop(.documentType)
     }
-    handler.serror = { context, error in
-      guard let target = context?.assumingMemoryBound(to: DocumentReading.self), let error else {
-        return
-      }
-      let words = error.pointee.message.map { String(cString: $0) } ?? ""
-      target.pointee.note(
-        level: error.pointee.level, domain: error.pointee.domain, words,
-        line: Int(error.pointee.line))
-    }
+    handler.serror = noteError
     return handler
+  }
+
+  private static let noteError: xmlStructuredErrorFunc = { context, error in
+    guard let error else { return }
+    context?.assumingMemoryBound(to: DocumentReading.self).pointee.note(error.pointee)
   }
 }

@@ -117,7 +117,7 @@ extension MSPDIFile {
 
   /// A link, held by its successor.
   public struct Link: Hashable, Sendable {
-    /// UID of the predecessor; nil when the file states none.
+    /// UID of the predecessor; nil only for a link that names another project instead.
     @Packed<Int32> public package(set) var predecessorUID: Int?
     /// The lag in tenths of minutes, or in per cent; `lagFormat` says which.
     @Packed<Int32> public package(set) var lag: Int?

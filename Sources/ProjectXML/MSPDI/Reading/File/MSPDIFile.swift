@@ -45,6 +45,12 @@ public struct MSPDIFile: Hashable, Sendable {
     public package(set) var path: String
     /// How many there are.
     public package(set) var count: Int
+
+    /// Makes a count.
+    public init(path: String, count: Int) {
+      self.path = path
+      self.count = count
+    }
   }
 
   /// How many values are held rounded.
@@ -74,6 +80,9 @@ public struct MSPDIFile: Hashable, Sendable {
     public package(set) var fieldName: String?
     /// What people see as its title.
     public package(set) var alias: String?
+
+    /// Makes a definition without anything but its number.
+    public init(fieldID: Int) { self.fieldID = fieldID }
   }
 
   /// The project's own fields.
