@@ -2,9 +2,11 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DEMO_PLAN = Plans/wheeling-2029
+# Schedules saved by Microsoft Project as XML: files or folders.
+CONFORMANCE ?= ../shared/conformance/msproject
 SWIFT_DIRS = Sources Tests Examples
 
-.PHONY: demo test lint format bench install interop deps clean
+.PHONY: demo test lint format bench conformance install interop deps clean
 
 ## Installs the C library that the package links (libxml2), when it is missing.
 deps:
@@ -35,6 +37,11 @@ format:
 ## Asserts the answers of the benchmarks, then times them.
 bench: deps
 	$(SWIFT) run -c release Benchmarks
+
+## Recalculates schedules of Microsoft Project and compares them with the dates it stored.
+conformance: deps
+	@$(SWIFT) build -c release --product Conformance
+	@.build/release/Conformance $(CONFORMANCE)
 
 ## Checks exports with other programs; says what it skips when one is missing.
 interop: deps

@@ -54,6 +54,7 @@ let package = Package(
       swiftSettings: safe),
     .executableTarget(
       name: "Conformance", dependencies: ["Planning", "ProjectXML", "Scheduling"],
+      exclude: ["Differences.md"],
       swiftSettings: safe),
     .executableTarget(
       name: "LibraryTour", dependencies: ["PlanFile", "Planning"], path: "Examples/LibraryTour",
@@ -71,6 +72,9 @@ let package = Package(
       name: "ProjectXMLTests",
       dependencies: ["ProjectXML", "PlanFile", "Planning", "Scheduling", "CLibXML2"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Conformance", "Planning", "ProjectXML"],
+      swiftSettings: safe),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Planning", "Scheduling"],
       swiftSettings: safe),

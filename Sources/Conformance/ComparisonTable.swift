@@ -1,4 +1,5 @@
-/// How many tasks agree, by file and field, with totals.
+/// How many tasks agree, by file and field, with totals; `own` are tasks that differ only in late
+/// dates in which the file contradicts itself (`StoredContradictions`).
 struct ComparisonTable {
   private let comparisons: [FileComparison]
 
@@ -6,7 +7,7 @@ struct ComparisonTable {
 
   var text: String {
     let fields = StoredField.allCases
-    var rows = [["file", "tasks"] + fields.map(\.heading) + ["all", "share"]]
+    var rows = [["file", "tasks"] + fields.map(\.heading) + ["all", "share", "own"]]
     for comparison in comparisons { rows.append(row(comparison.name, [comparison])) }
     rows.append(row("without progress", comparisons.filter { !$0.hasProgress }))
     rows.append(row("with progress", comparisons.filter(\.hasProgress)))
@@ -23,10 +24,13 @@ struct ComparisonTable {
   private func row(_ name: String, _ comparisons: [FileComparison]) -> [String] {
     let tasks = comparisons.reduce(0) { $0 + $1.tasks }
     let conforming = comparisons.reduce(0) { $0 + $1.conforming }
+    let contradictions = comparisons.reduce(0) { $0 + $1.contradictions.count }
     let agreeing = StoredField.allCases.map { field in
       "\(comparisons.reduce(0) { $0 + ($1.agreeing[field] ?? 0) })"
     }
-    return [name, "\(tasks)"] + agreeing + ["\(conforming)", share(conforming, of: tasks)]
+    return [name, "\(tasks)"] + agreeing + [
+      "\(conforming)", share(conforming, of: tasks), "\(contradictions)",
+    ]
   }
 
   private func share(_ count: Int, of whole: Int) -> String {

@@ -24,6 +24,8 @@ struct FileComparison {
   /// How many tasks agree in each field.
   private(set) var agreeing: [StoredField: Int] = [:]
   private(set) var differences: [Difference] = []
+  /// Tasks that differ in late dates or slack alone, where the file contradicts itself.
+  private(set) var contradictions: [StoredContradictions.Contradiction] = []
   /// Whether any task has begun.
   private(set) var hasProgress = false
   /// Why the file has no schedule.
@@ -41,14 +43,14 @@ struct FileComparison {
       return
     }
     do {
-      try compare(rows, try plan.scheduled())
+      try compare(rows, try plan.scheduled(), file)
     } catch {
       failure = "\(error)"
     }
   }
 
   private mutating func compare(
-    _ rows: [MSPDIFile.Task], _ schedule: PlanSchedule
+    _ rows: [MSPDIFile.Task], _ schedule: PlanSchedule, _ file: MSPDIFile
   ) throws {
     let plan = schedule.plan
     let clock = try WorkClock(plan)
@@ -75,6 +77,13 @@ struct FileComparison {
       }
       if isConforming { conforming += 1 }
     }
+    let known = StoredContradictions(file) { first, last, uid in
+      indexOf["\(uid)"].map { clock.minutes(from: first, to: last, task: $0) } ?? 0
+    }
+    let isLateOnly = Dictionary(grouping: differences, by: \.uid).mapValues { all in
+      all.allSatisfy { [.lateStart, .lateFinish, .totalSlack].contains($0.field) }
+    }
+    contradictions = known.all.filter { isLateOnly[$0.uid] == true }
   }
 
   private func difference(
@@ -116,6 +125,10 @@ private struct WorkClock {
     }
     scheduled = try Scheduler.schedule(
       Network(start: plan.start, calendars: plan.calendars.map(\.calendar)))
+  }
+
+  func minutes(from first: Instant, to last: Instant, task: Int) -> Int32 {
+    scheduled.workingMinutes(from: first, to: last, calendar: calendars[task][0])
   }
 
   func isSameWorkingInstant(_ one: Instant, _ other: Instant, task: Int) -> Bool {

@@ -34,6 +34,9 @@ enum Main {
       }
     }
     for comparison in comparisons {
+      for contradiction in comparison.contradictions {
+        print("\(comparison.name): task \(contradiction.uid): \(contradiction.reason)")
+      }
       if let failure = comparison.failure { print("\(comparison.name): \(failure)") }
     }
     if comparisons.contains(where: { $0.failure != nil }) { exit(1) }

@@ -36,7 +36,12 @@ public struct MSPDIImport: Sendable {
 
   private init(_ reading: MSPDIReading) {
     self.init(reading.file ?? MSPDIFile())
-    problems = reading.problems + problems
+    // What the reader warns of may be an error of the whole: it is said once.
+    let errors = problems
+    problems =
+      reading.problems.filter { warning in
+        !errors.contains { $0.id == warning.id && $0.line == warning.line }
+      } + errors
     if reading.file == nil || problems.contains(where: { $0.severity == .error }) { plan = nil }
   }
 }

@@ -1,0 +1,103 @@
+import Planning
+import ProjectXML
+import Scheduling
+import Testing
+
+@Suite struct ImportAssignmentTests {
+  /// Works in the afternoon only, and not on 8 April.
+  private let afternoons = """
+    <Calendar><UID>5</UID><Name>Ann</Name><BaseCalendarUID>1</BaseCalendarUID><WeekDays>
+    \((2...6).map { day in
+      "<WeekDay><DayType>\(day)</DayType><DayWorking>1</DayWorking><WorkingTimes><WorkingTime>"
+        + "<FromTime>13:00:00</FromTime><ToTime>17:00:00</ToTime></WorkingTime></WorkingTimes>"
+        + "</WeekDay>"
+    }.joined())</WeekDays>
+    <Exceptions><Exception><TimePeriod><FromDate>2025-04-08T00:00:00</FromDate>
+    <ToDate>2025-04-08T23:59:00</ToDate></TimePeriod><DayWorking>0</DayWorking></Exception>
+    </Exceptions></Calendar>
+    """
+  private let people = """
+    <Resource><UID>1</UID><Name>Ann</Name><Type>1</Type><CalendarUID>5</CalendarUID></Resource>
+    <Resource><UID>2</UID><Name>Bob</Name><Type>1</Type><MaxUnits>2</MaxUnits></Resource>
+    <Resource><UID>3</UID><Name>Steel</Name><Type>0</Type></Resource>
+    """
+
+  private func assignment(
+    _ task: Int, _ resource: Int, work: String, units: String = "1", _ more: String = ""
+  ) -> String {
+    """
+    <Assignment><UID>\(task)\(resource)</UID><TaskUID>\(task)</TaskUID>
+    <ResourceUID>\(resource)</ResourceUID><Units>\(units)</Units><Work>\(work)</Work>\(more)
+    </Assignment>
+    """
+  }
+
+  private func file(_ task: String, _ assignments: String) throws -> Imported {
+    try Imported(
+      projectFile(
+        task, calendars: afternoons, resources: people, assignments: assignments))
+  }
+
+  @Test func aTaskWorksWhenItsResourceDoes() throws {
+    let file = try file(projectTask(1), assignment(1, 1, work: "PT8H0M0S"))
+    // Four hours on Monday, none on Tuesday, four on Wednesday.
+    #expect(try file.dates(1).start == at("2025-04-07T13:00"))
+    #expect(try file.dates(1).finish == at("2025-04-09T17:00"))
+    #expect(file.plan.teams.map(\.id) == ["resource-1"])
+  }
+
+  @Test func aFixedDurationIgnoresIt() throws {
+    let file = try file(
+      projectTask(1, "PT8H0M0S", "<Type>1</Type>"), assignment(1, 1, work: "PT8H0M0S"))
+    #expect(try file.dates(1).finish == at("2025-04-07T17:00"))
+  }
+
+  @Test func ignoringResourceCalendarsIsObeyed() throws {
+    let file = try file(
+      projectTask(1, "PT8H0M0S", "<IgnoreResourceCalendar>1</IgnoreResourceCalendar>"),
+      assignment(1, 1, work: "PT8H0M0S"))
+    #expect(try file.dates(1).finish == at("2025-04-07T17:00"))
+  }
+
+  @Test func theLastOfSeveralFinishesTheTask() throws {
+    let file = try file(
+      projectTask(1, "PT16H0M0S"),
+      assignment(1, 1, work: "PT4H0M0S") + assignment(1, 2, work: "PT32H0M0S", units: "2"))
+    #expect(try file.task(1).parts.count == 2)
+    // Bob, twice, works sixteen hours; Ann's four hours are within.
+    #expect(try file.dates(1).start == at("2025-04-07T08:00"))
+    #expect(try file.dates(1).finish == at("2025-04-08T17:00"))
+  }
+
+  @Test func adelayMovesOneOfThem() throws {
+    let file = try file(
+      projectTask(1, "PT16H0M0S"),
+      assignment(1, 1, work: "PT4H0M0S")
+        + assignment(1, 2, work: "PT8H0M0S", "<Delay>9600</Delay>"))
+    #expect(try file.dates(1).finish == at("2025-04-09T17:00"))
+  }
+
+  @Test func materialDecidesNothing() throws {
+    let file = try file(projectTask(1), assignment(1, 3, work: "PT80H0M0S"))
+    #expect(try file.task(1).parts.isEmpty)
+    #expect(try file.dates(1).finish == at("2025-04-07T17:00"))
+  }
+
+  @Test func pausesSplitATask() throws {
+    func period(_ from: String, _ to: String, _ work: String) -> String {
+      "<TimephasedData><Type>1</Type><Start>\(from)</Start><Finish>\(to)</Finish>"
+        + "<Value>\(work)</Value></TimephasedData>"
+    }
+    let file = try file(
+      projectTask(1, "PT16H0M0S"),
+      assignment(
+        1, 2, work: "PT16H0M0S",
+        "<Start>2025-04-07T08:00:00</Start>"
+          + period("2025-04-07T08:00:00", "2025-04-07T17:00:00", "PT8H0M0S")
+          + period("2025-04-08T08:00:00", "2025-04-09T17:00:00", "PT0H0M0S")
+          + period("2025-04-10T08:00:00", "2025-04-10T17:00:00", "PT8H0M0S")))
+    #expect(try file.task(1).parts.map(\.delay.text) == ["0m", "1440m"])
+    #expect(try file.dates(1).finish == at("2025-04-10T17:00"))
+    #expect(try file.dates(1).totalFloat == 0)
+  }
+}
