@@ -147,7 +147,11 @@ public struct LoweredPlan: Sendable {
       let own = part.calendar.map { id in id == plan.calendar ? 0 : calendarIndex[id] ?? 0 }
       parts.append(TaskPart(calendar: own ?? calendar[index], delay: delay, minutes: minutes))
     }
-    if parts.contains(where: { $0.minutes > 0 }) { network.setParts(number, parts) }
+    parts.removeAll { $0.minutes <= 0 }
+    guard let first = parts.map(\.delay).min() else { return }
+    // Delays are counted from the first piece.
+    for index in parts.indices { parts[index].delay -= first }
+    network.setParts(number, parts)
   }
 
   private func duration(of task: PlanTask) throws(PlanError) -> TaskDuration {

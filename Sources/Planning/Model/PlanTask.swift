@@ -86,11 +86,12 @@ public struct PlanTask: Sendable {
     }
   }
 
-  /// A piece of a task's work: it begins a delay after the task may begin.
+  /// A piece of a task's work: it begins a delay after the task starts, which is when the first
+  /// piece does.
   public struct Part: Hashable, Sendable {
     /// How long the piece takes, in time of its calendar.
     public var duration: PlanDuration
-    /// How long after the task may begin it begins, in time of its calendar.
+    /// How long after the start of the task it begins, in time of its calendar.
     public var delay: PlanDuration
     /// Id of its calendar; nil: the task's.
     public var calendar: String?

@@ -4,6 +4,10 @@ extension Engine {
   /// between its start and the status date.
   func remaining(of task: Int, _ done: TaskProgress) -> Int32 {
     if let remaining = done.remaining { return remaining }
+    if tasks[task].kind == .parts {
+      // Its parts are what remains.
+      return (network.parts[Int32(task)] ?? []).reduce(0) { $0 + $1.minutes }
+    }
     let duration = wholeDuration(of: task, from: done.started.minutes)
     guard let status = network.statusDate?.minutes else { return duration }
     return max(0, duration - max(0, worked(task, from: done.started.minutes, to: status)))
@@ -14,23 +18,29 @@ extension Engine {
     if let resumed = done.resumed { return resumed.minutes }
     let started = done.started.minutes
     let finished = max(0, wholeDuration(of: task, from: started) - remaining)
-    return finish(of: task, remaining: finished, from: started)
+    return end(of: finished, of: task, from: started)
   }
 
   /// The end of `remaining` minutes from an instant, as the task counts them.
   func finish(of task: Int, remaining: Int32, from instant: Int32) -> Int32 {
     if remaining == 0 { return instant }
     if tasks[task].kind == .parts { return partDates(of: task, from: instant).finish }
-    if tasks[task].isOnClock { return instant + remaining }
+    return end(of: remaining, of: task, from: instant)
+  }
+
+  /// The end of some minutes from an instant, on the task's own calendar or on the clock.
+  private func end(of minutes: Int32, of task: Int, from instant: Int32) -> Int32 {
+    if minutes == 0 { return instant }
+    if tasks[task].isOnClock { return instant + minutes }
     let calendar = Int32(tasks[task].calendar)
-    return time.instant(time.position(instant, on: calendar) + remaining - 1, on: calendar) + 1
+    return time.instant(time.position(instant, on: calendar) + minutes - 1, on: calendar) + 1
   }
 
   /// The latest instant from which `remaining` minutes end by `limit`.
   func latestResume(of task: Int, remaining: Int32, finishLimit: Int32) -> Int32 {
     if remaining == 0 || tasks[task].isOnClock { return finishLimit - remaining }
     if tasks[task].kind == .parts {
-      return latestPartsBound(
+      return latestPartsStart(
         of: task, startLimit: WorkingTime.farFuture, finishLimit: finishLimit)
     }
     let calendar = Int32(tasks[task].calendar)

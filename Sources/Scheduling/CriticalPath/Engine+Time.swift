@@ -167,6 +167,7 @@ extension Engine {
   /// A stated finish as the end of the work before it, when that work is on the same day:
   /// the end of 31 March means 18:00 to a task that works until six.
   func workingFinish(_ date: Int32, for task: Int) -> Int32 {
+    if tasks[task].kind == .parts { return workingPartsFinish(date, of: task) }
     let calendar = Int32(tasks[task].calendar)
     let end = time.instant(time.position(date, on: calendar) - 1, on: calendar) + 1
     return !WorkingTime.isFar(end) && Instant.day(of: end - 1) == Instant.day(of: date - 1)
@@ -175,6 +176,7 @@ extension Engine {
 
   /// The first working minute of the task's calendar at or after an instant.
   func workingStart(_ date: Int32, for task: Int) -> Int32 {
+    if tasks[task].kind == .parts { return partDates(of: task, from: date).start }
     let calendar = Int32(tasks[task].calendar)
     return time.instant(time.position(date, on: calendar), on: calendar)
   }
@@ -183,7 +185,7 @@ extension Engine {
   /// `ConstraintRule.dates` the beginning of the next work.
   @inline(__always)
   func finishCounted(_ limit: Int32, for task: Int) -> Int32 {
-    if isStrict || tasks[task].isOnClock || tasks[task].amount == 0 { return limit }
+    if isStrict || tasks[task].kind != .work || tasks[task].amount == 0 { return limit }
     let calendar = Int32(tasks[task].calendar)
     let next = time.extendedInstant(time.extendedPosition(limit, on: calendar), on: calendar)
     if !WorkingTime.isFar(next) { return next }

@@ -136,6 +136,11 @@ extension Engine {
       let index = Int(task)
       let bound: Int32
       switch tasks[index].kind {
+      case .parts:
+        // The pieces may begin where the task's own calendar has no work.
+        let calendar = Int32(tasks[index].calendar)
+        let position = time.extendedPosition(early.start[index], on: calendar) + free[index]
+        bound = max(early.start[index], time.extendedInstant(position - 1, on: calendar) + 1)
       case .elapsed, .months: bound = early.start[index] + free[index]
       default:
         let calendar = Int32(tasks[index].calendar)

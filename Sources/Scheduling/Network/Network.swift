@@ -148,14 +148,16 @@ public struct Network: Sendable {
     isSpecial[Int(task)] = true
   }
 
-  /// Makes a task of pieces of work: it starts with the first piece and finishes with the last.
+  /// Makes a task of pieces of work: it starts with the first minute that a piece without delay
+  /// works, and finishes with the last piece.
   ///
   /// Its own calendar still counts its floats and the lags before it. For a task under way the
   /// pieces are what remains, counted from where work goes on.
   ///
-  /// - Precondition: no piece is negative, and one at least takes time.
+  /// - Precondition: no piece is negative, and one at least takes time and has no delay.
   public mutating func setParts(_ task: Int32, _ pieces: [TaskPart]) {
-    precondition(pieces.contains { $0.minutes > 0 }, "no piece takes time")
+    precondition(
+      pieces.contains { $0.minutes > 0 && $0.delay == 0 }, "no piece takes time at the beginning")
     precondition(
       pieces.allSatisfy {
         $0.minutes >= 0 && $0.delay >= 0 && calendars.indices.contains(Int($0.calendar))

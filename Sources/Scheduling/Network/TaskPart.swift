@@ -5,7 +5,7 @@
 public struct TaskPart: Hashable, Sendable {
   /// Index into `Network.calendars`.
   public var calendar: Network.CalendarIndex
-  /// How long after the task may begin this piece begins, in minutes of its calendar.
+  /// How long after the task's start this piece begins, in minutes of its calendar.
   public var delay: Int32
   /// How long it takes, in minutes of its calendar.
   public var minutes: Int32

@@ -4,6 +4,7 @@ extension ScheduleCheck {
   /// of 31 March means 18:00 to a task that works until six.
   func statedFinish(_ date: Instant, _ task: Int) -> Int {
     let date = Int(date.minutes)
+    if isInParts(task) { return statedPartsFinish(date, task) }
     guard let end = calendar(task).endOfWork(before: date) else { return date }
     return Instant(minutes: Int32(end - 1)).date == Instant(minutes: Int32(date - 1)).date
       ? end : date
@@ -34,12 +35,18 @@ extension ScheduleCheck {
   /// from a start date on, or at the last work that ends by a finish date.
   func isHeld(_ task: Int, _ dates: Dates, by constraint: TaskConstraint) -> Bool {
     if !constraint.kind.concernsFinish {
-      return dates.start == calendar(task).nextWork(Int(constraint.date.minutes))
+      return dates.start == firstStart(task, from: Int(constraint.date.minutes))
     }
     let limit = statedFinish(constraint.date, task)
     // With all work of its calendar after the date, the first of it comes nearest.
     guard dates.finish <= limit else { return earlier(task, dates) == nil }
     return later(task, dates).map { $0.finish > limit } ?? true
+  }
+
+  /// The first working minute at which a task can start.
+  func firstStart(_ task: Int, from instant: Int) -> Int? {
+    isInParts(task)
+      ? partDates(of: task, from: instant, isLate: false)?.start : calendar(task).nextWork(instant)
   }
 
   /// Whether a task is not later than an overriding constraint allows.
@@ -48,6 +55,6 @@ extension ScheduleCheck {
     if constraint.kind.concernsFinish {
       return floatCalendar(task).minutes(from: date, to: dates.finish) <= 0
     }
-    return dates.start <= calendar(task).nextWork(date) ?? .max
+    return dates.start <= firstStart(task, from: date) ?? .max
   }
 }

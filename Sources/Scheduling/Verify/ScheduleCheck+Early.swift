@@ -78,9 +78,10 @@ extension ScheduleCheck {
   /// The earliest dates that links, the project's start and lower bounds leave a task.
   func earliest(_ task: Int) -> Dates? {
     let bounds = lowerBounds(task)
-    let first = bounds.filter(\.bindsStart).map(\.instant).max() ?? .min
-    let last = max(first, bounds.map(\.instant).max() ?? first)
-    guard first > .min, last < .max else { return nil }
+    let last = bounds.map(\.instant).max() ?? .min
+    guard last > .min, last < .max else { return nil }
+    // A task that only a finish binds starts at most some decades before.
+    let first = max(bounds.filter(\.bindsStart).map(\.instant).max() ?? .min, last - 40_000 * 1440)
     func isEarlyEnough(_ instant: Int) -> Bool {
       dates(of: task, from: instant).map { dates in bounds.allSatisfy { isMet($0, task, dates) } }
         ?? true
@@ -91,7 +92,8 @@ extension ScheduleCheck {
       let middle = low + (high - low) / 2
       if isEarlyEnough(middle) { high = middle } else { low = middle + 1 }
     }
-    return dates(of: task, from: low)
+    // Everything is a multiple of the granule.
+    return dates(of: task, from: low + (granule - low % granule) % granule)
   }
 
   private mutating func reportBroken(_ bound: Bound, _ task: Int) {

@@ -7,6 +7,10 @@ extension ScheduleCheck {
       if float != 0 { report(.freeFloat, task, "\(float) min of a finished task") }
       return
     }
+    if isInParts(task) {
+      checkFreeFloatOfParts(task)
+      return
+    }
     guard let slipped = slipped(task, by: float),
       keepsSuccessors(task, slipped, others: measuresBeforeMoving)
     else {

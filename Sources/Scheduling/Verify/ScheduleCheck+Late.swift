@@ -94,7 +94,7 @@ extension ScheduleCheck {
       let date = Int(constraint.date.minutes)
       switch constraint.kind {
       case .startNoLaterThan, .mustStartOn:
-        let limit = isStrict ? date : calendar(task).nextWork(date) ?? .max
+        let limit = isStrict ? date : firstStart(task, from: date) ?? .max
         limits.append(Limit(name: "\(constraint.kind)") { $0.start <= limit })
       case .finishNoLaterThan, .mustFinishOn:
         limits.append(Limit(name: "\(constraint.kind)") { $0.finish <= date })
@@ -145,7 +145,7 @@ extension ScheduleCheck {
   /// Whether a finish is late enough for a bound; see `isMet`.
   func isCounted(_ task: Int, finish: Int, from bound: Int, on calendar: PlainCalendar) -> Bool {
     if finish >= bound { return true }
-    return !isStrict && countsWork(task) && bound != .max
+    return !isStrict && countsWork(task) && !isInParts(task) && bound != .max
       && calendar.minutes(from: finish, to: bound) == 0
   }
 
@@ -182,6 +182,15 @@ extension ScheduleCheck {
     for limit in limits where !limit.isKept(dates) {
       report(.lateDates, task, link: limit.link, "\(late.name) dates break \(limit.name)")
     }
+    if isInParts(task), remaining(task, done) > 0 {
+      let latest = latestParts(task, around: dates.finish) { after in
+        limits.allSatisfy { $0.isKept(Dates(start: dates.start, finish: after.finish)) }
+      }
+      if let latest, latest.finish != dates.finish {
+        report(.latest, task, "\(late.name) finish could be \(text(latest.finish))")
+      }
+      return
+    }
     let calendar = floatCalendar(task)
     let after =
       remaining(task, done) == 0
@@ -201,6 +210,9 @@ extension ScheduleCheck {
 
   /// When the remaining work of a task under way must go on at the latest to end by `finish`.
   private func latestResume(_ task: Int, _ done: TaskProgress, finish: Int) -> Int {
-    floatCalendar(task).start(of: remaining(task, done), before: finish) ?? finish
+    if isInParts(task), remaining(task, done) > 0 {
+      return latestStartOfParts(task, finishingBy: finish) ?? finish
+    }
+    return floatCalendar(task).start(of: remaining(task, done), before: finish) ?? finish
   }
 }

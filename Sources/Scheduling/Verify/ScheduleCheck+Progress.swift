@@ -15,6 +15,10 @@ extension ScheduleCheck {
   /// start and the status date.
   func remaining(_ task: Int, _ done: TaskProgress) -> Int {
     if let remaining = done.remaining { return Int(remaining) }
+    if isInParts(task) {
+      // Its parts are what remains.
+      return network.parts(of: Int32(task)).reduce(0) { $0 + Int($1.minutes) }
+    }
     let started = Int(done.started.minutes)
     let whole = wholeDuration(task, from: started)
     guard let status = network.statusDate else { return whole }
@@ -54,7 +58,7 @@ extension ScheduleCheck {
       }
     }
     let end =
-      isInParts(task)
+      isInParts(task) && remaining > 0
       ? resume < .max ? partDates(of: task, from: resume, isLate: false)?.finish : nil
       : calendar.end(of: remaining, from: resume)
     guard resume < .max, let earliest = end else {
@@ -73,6 +77,15 @@ extension ScheduleCheck {
     if let stated, dates.finish == stated { return }
     for (bound, link) in finishes where !meets(task, dates.finish, bound) {
       report(.link, task, link: link, "finishes before \(text(bound))")
+    }
+    if isInParts(task), remaining > 0 {
+      let first = earliestParts(task, from: resume) { dates in
+        finishes.allSatisfy { meets(task, dates.finish, $0.bound) }
+      }
+      if let first, first.finish != dates.finish {
+        report(.progress, task, "remaining work could end \(text(first.finish))")
+      }
+      return
     }
     let couldEnd: Int?
     if remaining == 0 {

@@ -74,7 +74,9 @@ import Testing
       projectTask(1, "PT16H0M0S"),
       assignment(1, 1, work: "PT4H0M0S")
         + assignment(1, 2, work: "PT8H0M0S", "<Delay>9600</Delay>"))
-    #expect(try file.dates(1).finish == at("2025-04-09T17:00"))
+    // The task starts with Ann on Monday 13:00; Bob follows sixteen hours of his own later.
+    #expect(try file.dates(1).start == at("2025-04-07T13:00"))
+    #expect(try file.dates(1).finish == at("2025-04-10T12:00"))
   }
 
   @Test func materialDecidesNothing() throws {

@@ -48,7 +48,9 @@ import Testing
         plan.tasks[index].deadline = nil
         plan.tasks[index].after = []
       }
-      if task.duration?.unit == .calendarMonths { plan.tasks[index].duration = PlanDuration(7, .days) }
+      if task.duration?.unit == .calendarMonths {
+        plan.tasks[index].duration = PlanDuration(7, .days)
+      }
       if task.progress?.finished == nil { plan.tasks[index].progress = nil }
       plan.tasks[index].constraints.removeAll {
         // A milestone at the end of a day is written at the end of that day's work.

@@ -12,7 +12,11 @@ struct RandomOfficeNetwork {
     static let groups = Features(rawValue: 4)
     static let windows = Features(rawValue: 8)
     static let otherDurations = Features(rawValue: 16)
-    static let all: Features = [.constraints, .progress, .groups, .windows, .otherDurations]
+    /// Tasks of several parts, weeks that differ, work that resumes at a stated date.
+    static let parts = Features(rawValue: 32)
+    static let all: Features = [
+      .constraints, .progress, .groups, .windows, .otherDurations, .parts,
+    ]
   }
 
   private var generator: SplitMix64
@@ -65,6 +69,7 @@ struct RandomOfficeNetwork {
     }
     for task in order where generator.oneIn(10) { network.setDeadline(task, date()) }
     if features.contains(.progress), generator.oneIn(3) { addProgress(order) }
+    if features.contains(.parts), generator.oneIn(2) { addParts(count) }
     if generator.oneIn(2) { network.target = date() }
     if generator.oneIn(3) { network.cutover = order.randomElement(using: &generator) }
     return network
@@ -88,6 +93,15 @@ struct RandomOfficeNetwork {
     for _ in 0..<Int.random(in: 0...2, using: &generator) {
       office.open.append(
         WorkCalendar.OpenDay(date: day(), hours: [WorkCalendar.Hours(start: 600, end: 960)]))
+    }
+    if features.contains(.parts), generator.oneIn(3) {
+      let first = day()
+      let half = [WorkCalendar.Hours(start: 540, end: 720)]
+      office.workWeeks = [
+        WorkCalendar.WorkWeek(
+          .init(first, first.adding(days: Int.random(in: 0...40, using: &generator))),
+          week: [half, [], WorkCalendar.officeHours, half, half, half, []])
+      ]
     }
     let night = [
       WorkCalendar.Hours(start: 0, end: 300), WorkCalendar.Hours(start: 1320, end: 1440),
@@ -149,6 +163,24 @@ struct RandomOfficeNetwork {
       .months(Int32.random(in: 1...3, using: &generator))
     case 3...5: .work(minutes: 30 * Int32.random(in: 1...40, using: &generator))
     default: .work(minutes: 480 * Int32.random(in: 1...6, using: &generator))
+    }
+  }
+
+  /// Makes some tasks of pieces on calendars that never end.
+  private mutating func addParts(_ count: Int) {
+    let endless = network.calendars.indices.filter { network.calendars[$0].windows == nil }
+    for task in 0..<Int32(count) where generator.oneIn(4) {
+      guard case .work(let minutes) = network.duration(of: task), minutes > 0 else { continue }
+      var parts: [TaskPart] = []
+      for number in 0..<Int.random(in: 1...3, using: &generator) {
+        let calendar = endless.randomElement(using: &generator) ?? 0
+        parts.append(
+          TaskPart(
+            calendar: Int32(calendar),
+            delay: number == 0 ? 0 : 30 * Int32.random(in: 0...40, using: &generator),
+            minutes: 30 * Int32.random(in: 1...40, using: &generator)))
+      }
+      network.setParts(task, parts)
     }
   }
 
@@ -239,6 +271,10 @@ struct RandomOfficeNetwork {
       case 2 where !network.duration(of: task).isZero:
         done.remaining = 30 * Int32.random(in: 0...60, using: &generator)
       default: break
+      }
+      if features.contains(.parts), done.finished == nil, generator.oneIn(3) {
+        done.resumed = Instant(
+          started.date.adding(days: Int.random(in: 0...20, using: &generator)), minuteOfDay: 600)
       }
       network.setProgress(task, done)
     }
