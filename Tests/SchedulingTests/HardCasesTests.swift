@@ -111,6 +111,18 @@ struct HardCasesTests {
     #expect(text(schedule.start[Int(fixed)]) == "2029-04-03T09:00")
   }
 
+  @Test func `a mandatory date wins over a "must" stated before it`() throws {
+    // The mandatory start is a Saturday: the task starts on Monday, too late for it.
+    var network = Network(start: april(2, 9))
+    let fixed = network.addTask(.work(minutes: 480))
+    network.constrain(fixed, TaskConstraint(.mustStartOn, april(4, 9)))
+    network.constrain(fixed, TaskConstraint(.mandatoryStart, april(7, 0)))
+    let schedule = try checked(network)
+    #expect(text(schedule.start[0]) == "2029-04-09T09:00")
+    #expect(text(schedule.lateStart[0]) == "2029-04-06T17:00")
+    #expect(schedule.totalFloat[0] < 0)
+  }
+
   // MARK: Tasks under way
 
   @Test func `a task with nothing left ends by the project's finish, not on the next day`() throws {

@@ -14,7 +14,9 @@ extension BackwardPass {
     if let done = network.progress[Int32(task)] {
       return placeProgress(task, engine, early, done, finishLimit: finishLimit)
     }
-    for constraint in network.constraints[Int32(task)] ?? [] {
+    let constraints = network.constraints[Int32(task)] ?? []
+    // Mandatory dates win over "must", in whatever order they are stated.
+    for constraint in constraints.filter(\.kind.isMandatory) + constraints {
       let date = constraint.date.minutes
       switch constraint.kind {
       case .mandatoryStart:

@@ -15,6 +15,9 @@ public struct TaskConstraint: Hashable, Sendable {
       default: false
       }
     }
+
+    /// Whether it overrides everything else under both constraint rules.
+    package var isMandatory: Bool { self == .mandatoryStart || self == .mandatoryFinish }
   }
 
   /// What is constrained.
