@@ -23,6 +23,17 @@ struct RandomRulesTests {
     }
   }
 
+  @Test(.disabled("what has begun is missing from the longest path"))
+  func `paths through tasks that have begun`() throws {
+    for seed in 0..<400 * RandomRulesTests.rounds {
+      let drawn = RandomSlotNetwork(seed: seed, maximumCount: 8, rule: .dates)
+      let scheduled = try Scheduler.schedule(drawn.network)
+      let oracle = drawn.oracle(unit: Int(scheduled.schedule.granule))
+      #expect(
+        scheduled.drivingTasks(acrossGaps: false) == oracle.isOnLongestPath, "seed \(seed)")
+    }
+  }
+
   private func expectAgreement(maximumCount: Int, rule: ConstraintRule, seed: UInt64) throws {
     let drawn = RandomSlotNetwork(seed: seed, maximumCount: maximumCount, rule: rule)
     let scheduled = try Scheduler.schedule(drawn.network)
