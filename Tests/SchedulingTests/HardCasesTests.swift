@@ -111,6 +111,18 @@ struct HardCasesTests {
     #expect(text(schedule.start[Int(fixed)]) == "2029-04-03T09:00")
   }
 
+  @Test func `a mandatory date wins over a "must" stated before it`() throws {
+    // The mandatory start is a Saturday: the task starts on Monday, too late for it.
+    var network = Network(start: april(2, 9))
+    let fixed = network.addTask(.work(minutes: 480))
+    network.constrain(fixed, TaskConstraint(.mustStartOn, april(4, 9)))
+    network.constrain(fixed, TaskConstraint(.mandatoryStart, april(7, 0)))
+    let schedule = try checked(network)
+    #expect(text(schedule.start[0]) == "2029-04-09T09:00")
+    #expect(text(schedule.lateStart[0]) == "2029-04-06T17:00")
+    #expect(schedule.totalFloat[0] < 0)
+  }
+
   // MARK: Tasks under way
 
   @Test func `a task with nothing left ends by the project's finish, not on the next day`() throws {
@@ -146,6 +158,23 @@ struct HardCasesTests {
     let schedule = try checked(network)
     #expect(text(schedule.finish[0]) == "2029-04-04T19:00")
     #expect(text(schedule.finish[1]) == "2029-04-05T10:00")
+  }
+
+  @Test
+  func `a predecessor under way drives`() throws {
+    // A day of work, begun on Monday, of which all is left on Thursday: any slip of its finish moves
+    // the successor, though its start lies far before.
+    var network = Network(start: april(2, 9))
+    network.statusDate = april(5, 9)
+    let begun = network.addTask(.work(minutes: 480))
+    let next = network.addTask(.work(minutes: 480))
+    let link = network.addLink(from: begun, to: next)
+    network.setProgress(begun, TaskProgress(started: april(2, 9), remaining: 480))
+    let scheduled = try Scheduler.schedule(network)
+    #expect(text(scheduled.schedule.start[Int(next)]) == "2029-04-06T09:00")
+    #expect(scheduled.slack(ofLink: link) == 0)
+    #expect(scheduled.driver(of: next) == .link(link))
+    #expect(scheduled.drivingTasks(acrossGaps: false) == [true, true])
   }
 
   /// A predecessor on Wednesday, a successor under way since Tuesday with a day of work left, and a

@@ -15,10 +15,11 @@ extension BackwardPass {
       return placeProgress(task, engine, early, done, finishLimit: finishLimit)
     }
     let constraints = network.constraints[Int32(task)] ?? []
-    // What starts by hand has no other constraint, and its start needs no limit.
-    let isManual = constraints.placing?.kind == .manualStart
+    // What says where a task lies leaves other constraints no word; a start by hand needs no limit.
+    let placing = constraints.placing
+    let isManual = placing?.kind == .manualStart
     if isManual { startLimit = WorkingTime.farFuture }
-    for constraint in isManual ? [] : constraints {
+    for constraint in isManual ? [] : placing.map({ [$0] }) ?? constraints {
       let date = constraint.date.minutes
       switch constraint.kind {
       case .mandatoryStart:

@@ -97,6 +97,11 @@ extension ScheduledNetwork {
       type.toStart ? early.start[task] : engine.finishCounted(early.finish[task], for: task)
     let limit = engine.unshift(
       own, by: engine.incoming[position])
+    if network.progress[Int32(source)] != nil {
+      return type.fromFinish
+        ? engine.float(of: source, from: early.finish[source], to: limit)
+        : limit - early.start[source]
+    }
     if engine.tasks[source].amount == 0 { return limit - early.start[source] }
     let latest = engine.latestDates(
       of: source, startLimit: type.fromFinish ? WorkingTime.farFuture : limit,
