@@ -15,7 +15,7 @@ struct PlainReading {
 
   /// Reads the lines of a file.
   init(path: String) throws {
-    let bytes = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     var isInTasks = false
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
       let text = line.drop { $0 == UInt8(ascii: " ") }

@@ -7,7 +7,10 @@ enum ReadingBenchmarks {
   /// The benchmarks, made when it is their turn. They come first, while the memory of the process
   /// is still small.
   static var all: [(name: String, make: () throws -> Benchmark)] {
-    [("read MSPDI of 100,000 tasks", { try reading(tasks: 100_000) })]
+    [
+      ("read MSPDI of 100,000 tasks", { try reading(tasks: 100_000) }),
+      ("refuse hostile MSPDI", { HostileFiles.benchmark() }),
+    ]
   }
 
   /// What the program is called with to write the file in a process of its own, whose memory would
@@ -56,7 +59,7 @@ enum ReadingBenchmarks {
 }
 
 /// The path of a file that is removed with the last who knows it.
-private final class TemporaryFile: Sendable {
+final class TemporaryFile: Sendable {
   let path = FileManager.default.temporaryDirectory
     .appending(path: "bunri-benchmark-\(ProcessInfo.processInfo.processIdentifier).xml").path
 

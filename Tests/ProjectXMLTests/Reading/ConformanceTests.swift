@@ -36,6 +36,18 @@ struct ConformanceTests {
     #expect(unread > 0 && unread < document.count("//*"))
   }
 
+  @Test(arguments: SampleFiles.conformance)
+  func cutSampleIsAnErrorAndNeverACrash(_ path: String) throws {
+    let bytes = try SampleFiles.bytes(path)
+    let last = try #require(bytes.lastIndex(of: UInt8(ascii: ">")))
+    for place in 1...40 {
+      let reading = MSPDIReader.read(bytes: Array(bytes[..<(last * place / 40)]))
+      #expect(reading.file == nil)
+      #expect(reading.problems.last?.severity == .error)
+      #expect(reading.problems.last?.line ?? 0 > 0)
+    }
+  }
+
   private func compare(_ read: [[String: String?]], _ stated: [[String: String]]) {
     #expect(read.count == stated.count)
     for (read, stated) in zip(read, stated) {

@@ -39,6 +39,18 @@ struct ByteSource: ~Copyable {
   /// The bytes that come next, as many as are at hand.
   var upcoming: ArraySlice<UInt8> { bytes[position..<end] }
 
+  /// Goes over white space, which must not stand before an XML declaration and sometimes does.
+  ///
+  /// - Returns: how many lines it held.
+  mutating func skipSpace() -> Int {
+    var lines = 0
+    while position < end, bytes[position] == 0x20 || (0x09...0x0D).contains(bytes[position]) {
+      if bytes[position] == 0x0A { lines += 1 }
+      position += 1
+    }
+    return lines
+  }
+
   /// Copies the next bytes.
   ///
   /// - Returns: how many; 0 at the end or after a failure.

@@ -18,15 +18,20 @@ struct DocumentReading: ~Copyable {
   /// Whether reading was given up; what the parser then complains of is of no interest.
   private var isStopped = false
   private let parser: xmlParserCtxtPtr
+  /// Lines before what the parser sees.
+  private let skippedLines: Int32
 
   /// How deep elements may be nested; the format nests eight deep.
   static let deepest = 100
   /// How many attributes an element may have; the format has none.
   static let mostAttributes = 32
   /// How much memory a file may take: a fixed amount, and so many bytes for each of its own.
-  static let weight = (fixed: 32 << 20, each: 2)
+  static let weight = (fixed: 48 << 20, each: 1)
+  /// How many names of elements and attributes there may be; the format has some four hundred.
+  static let mostNames: Int32 = 20_000
 
   init(_ source: consuming ByteSource, parser: xmlParserCtxtPtr) {
+    skippedLines = Int32(clamping: source.skipSpace())
     self.source = source
     self.parser = parser
     let dictionary = parser.pointee.dict
@@ -42,6 +47,10 @@ struct DocumentReading: ~Copyable {
     if open.count > DocumentReading.deepest { return stop(.tooDeep(DocumentReading.deepest)) }
     if attributes > DocumentReading.mostAttributes {
       return stop(.tooManyAttributes(DocumentReading.mostAttributes))
+    }
+    // The parser's table of names has lists that grow with it.
+    if xmlDictSize(parser.pointee.dict) > DocumentReading.mostNames {
+      return stop(.tooManyNames(Int(DocumentReading.mostNames)))
     }
     if open.count == 1 { startRoot(name, namespace) }
     let isOurs = namespace == self.namespace || namespace == nil
@@ -67,7 +76,9 @@ struct DocumentReading: ~Copyable {
       end(&builder)
       if let value = builder.unreadable {
         builder.unreadable = nil
-        builder.warn(.unreadable(value, builder.text.string, in: tree.path(of: node)))
+        if !builder.problems.isOnlyCounted(value.problem) {
+          builder.warn(.unreadable(value, builder.text.string, in: tree.path(of: node)))
+        }
       }
       let (fixed, each) = DocumentReading.weight
       if builder.weight > fixed + each * source.handedOut { stop(.tooMuch) }
@@ -86,7 +97,7 @@ struct DocumentReading: ~Copyable {
 
   private mutating func notePlace() {
     guard let input = parser.pointee.input else { return }
-    builder.line = input.pointee.line
+    builder.line = input.pointee.line &+ skippedLines
     builder.column = Int(input.pointee.col)
   }
 

@@ -20,6 +20,13 @@ struct ProblemList {
     listed.append(problem(severity, message, line: line, column: column))
   }
 
+  /// Whether a problem need not be worded, since there were enough of its kind; counts it if so.
+  mutating func isOnlyCounted(_ id: String) -> Bool {
+    guard let count = counts[id], count >= ProblemList.most else { return false }
+    counts[id] = count + 1
+    return true
+  }
+
   /// The problems in the order they were found, those that are only counted at the end.
   var all: [MSPDIProblem] {
     let more = counts.filter { $0.value > ProblemList.most }.sorted { $0.key < $1.key }

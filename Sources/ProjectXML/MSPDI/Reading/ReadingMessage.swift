@@ -6,17 +6,27 @@ internal import Planning
 struct ReadingMessage {
   /// The stable name of the problem.
   let id: String
-  /// What is wrong.
-  let text: LocalizedText
-  /// What may be meant or done.
-  var advice: LocalizedText?
+  private let en: () -> String
+  private let ja: () -> String
+  private let maybe: (en: String, ja: String)?
 
-  private init(_ id: String, en: String, ja: String, maybe: (en: String, ja: String)? = nil) {
+  /// The words are made only when they are asked for: most problems of a broken file are counted.
+  private init(
+    _ id: String, en: @autoclosure @escaping () -> String,
+    ja: @autoclosure @escaping () -> String, maybe: (en: String, ja: String)? = nil
+  ) {
     self.id = id
-    text = LocalizedText(byLanguage: ["en": en, "ja": ja])
-    advice = maybe.map {
-      LocalizedText(byLanguage: ["en": "Maybe \($0.en)", "ja": "もしかして \($0.ja)"])
-    }
+    self.en = en
+    self.ja = ja
+    self.maybe = maybe
+  }
+
+  /// What is wrong.
+  var text: LocalizedText { LocalizedText(byLanguage: ["en": en(), "ja": ja()]) }
+
+  /// What may be meant or done.
+  var advice: LocalizedText? {
+    maybe.map { LocalizedText(byLanguage: ["en": "Maybe \($0.en)", "ja": "もしかして \($0.ja)"]) }
   }
 
   /// What a text should be.
@@ -26,6 +36,9 @@ struct ReadingMessage {
     case date
     case timeOfDay = "time-of-day"
     case duration
+
+    /// The name of the problem that it is none.
+    var problem: String { "not-a-\(rawValue)" }
   }
 
   /// What has a UID.
@@ -59,7 +72,7 @@ extension ReadingMessage {
       case .duration: ("a duration", "期間", "PT8H0M0S")
       }
     return ReadingMessage(
-      "not-a-\(value.rawValue)", en: "\"\(shown(text))\" in \(path) is not \(en): left out",
+      value.problem, en: "\"\(shown(text))\" in \(path) is not \(en): left out",
       ja: "\(path) の「\(shown(text))」は\(ja)ではありません（読み飛ばします）",
       maybe: ("it should be like \(spelling).", "\(spelling) のような形です。"))
   }
@@ -200,6 +213,12 @@ extension ReadingMessage {
     ReadingMessage(
       "too-many-attributes", en: "an element has more than \(limit) attributes",
       ja: "属性が \(limit) 個を超える要素があります")
+  }
+
+  static func tooManyNames(_ limit: Int) -> ReadingMessage {
+    ReadingMessage(
+      "too-many-names", en: "there are more than \(limit) different names of elements",
+      ja: "要素名の種類が \(limit) を超えています")
   }
 
   static func longMarkup(_ limit: Int) -> ReadingMessage {
