@@ -43,11 +43,10 @@ extension ScheduledNetwork {
     if engine.tasks[index].isSpecial, let fixed = fixedDriver(of: index) { return [fixed] }
     var tight: [Int32] = []
     var loose: (link: Int32, need: Int32)?
-    let isGroupStart = engine.tasks[index].kind == .groupStart
     for position in engine.links(into: index) {
       let bound = early.bound(ofIncoming: position)
       let link = engine.incomingNumber[position]
-      if isGroupStart {
+      if engine.isGate(index) {
         if bound == early.start[index] { tight.append(link) }
         continue
       }
@@ -107,20 +106,44 @@ extension ScheduledNetwork {
   /// A driver that leaves links no say: progress, mandatory dates, or a date that won over links.
   private func fixedDriver(of task: Int) -> Driver? {
     if network.progress[Int32(task)] != nil { return .actual }
-    for constraint in network.constraints[Int32(task)] ?? [] {
+    let constraints = network.constraints[Int32(task)] ?? []
+    for constraint in constraints {
       switch constraint.kind {
       case .mandatoryStart, .mandatoryFinish: return .constraint(constraint)
-      case .mustStartOn, .mustFinishOn: if !engine.isStrict { return .constraint(constraint) }
       case .asLateAsPossible:
         if early.start[task] > firstPossibleStart(of: task) { return .constraint(constraint) }
-      case .startNoLaterThan, .finishNoLaterThan:
-        if !engine.isStrict, early.start[task] < firstPossibleStart(of: task) {
-          return .constraint(constraint)
-        }
       default: continue
       }
     }
-    return nil
+    return engine.isStrict ? nil : winningDate(of: task, constraints).map { .constraint($0) }
+  }
+
+  /// The date that won over links and over the other dates: of those that give the task's start the
+  /// last, as it was kept last.
+  private func winningDate(of task: Int, _ constraints: [TaskConstraint]) -> TaskConstraint? {
+    var (winner, pinned): (TaskConstraint?, TaskConstraint?)
+    for constraint in constraints {
+      switch constraint.kind {
+      case .mustStartOn, .mustFinishOn: pinned = constraint
+      case .startNoLaterThan, .finishNoLaterThan: break
+      default: continue
+      }
+      if start(given: constraint, task) == early.start[task] { winner = constraint }
+    }
+    if pinned != nil { return winner ?? pinned }
+    return early.start[task] < firstPossibleStart(of: task) ? winner : nil
+  }
+
+  /// The start that a date alone gives.
+  private func start(given constraint: TaskConstraint, _ task: Int) -> Int32 {
+    let date = constraint.date.minutes
+    if !constraint.kind.concernsFinish {
+      return engine.dates(of: task, from: engine.workingStart(date, for: task)).start
+    }
+    let latest = engine.latestDates(
+      of: task, startLimit: WorkingTime.farFuture,
+      finishLimit: engine.workingFinish(date, for: task))
+    return engine.dates(of: task, from: latest.start).start
   }
 
   /// The start that links, the project's start and lower bounds alone would give.
