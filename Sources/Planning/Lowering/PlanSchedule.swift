@@ -59,6 +59,12 @@ public struct PlanSchedule: Sendable {
     public var task: Int
     /// What sets its dates.
     public var reason: Reason
+
+    /// Makes a step.
+    public init(task: Int, reason: Reason) {
+      self.task = task
+      self.reason = reason
+    }
   }
 
   /// What sets a task's dates.

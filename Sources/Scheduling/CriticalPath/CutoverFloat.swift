@@ -1,6 +1,7 @@
-/// How far each task may slip before the cutover moves, and which link passes that on.
+/// How far each task may slip before the cutover (or the project's finish) moves, and which link
+/// passes that on.
 ///
-/// The late dates are those of a network whose target is the cutover's own finish (without a
+/// Towards the cutover the late dates are those of a network whose target is the cutover's own finish (without a
 /// cutover the project's), so calendars, windows and constraints are the engine's own.
 struct CutoverFloat {
   /// The network with its planned dates.
@@ -11,13 +12,15 @@ struct CutoverFloat {
   private let engine: Engine
   private let lateStart: [Int32]
   private let lateFinish: [Int32]
-  /// The finish of the cutover, or without one of the project.
+  /// Whether paths end at the cutover, not at the project's finish.
+  private let isTowardsCutover: Bool
+  /// The finish of the cutover or of the project.
   private let end: Int32
   /// By link, its place among the engine's incoming links.
-  private var place: [Int32]
+  private let place: [Int32]
   /// `outgoingStart[t]..<outgoingStart[t + 1]` are the links from task `t` in `outgoing`.
-  private var outgoingStart: [Int32]
-  private var outgoing: [Int32]
+  private let outgoingStart: [Int32]
+  private let outgoing: [Int32]
   /// Whether the cutover depends on a task.
   private var leads: [Bool]
 
@@ -28,6 +31,7 @@ struct CutoverFloat {
   init(_ scheduled: ScheduledNetwork) throws(SchedulingError) {
     self.scheduled = scheduled
     let network = scheduled.network
+    isTowardsCutover = network.cutover != nil
     end =
       network.cutover.map { scheduled.schedule.finish[Int($0)] }
       ?? scheduled.schedule.projectFinish
@@ -36,10 +40,7 @@ struct CutoverFloat {
     lateStart = anchored.schedule.toTarget?.lateStart ?? anchored.schedule.lateStart
     lateFinish = anchored.schedule.toTarget?.lateFinish ?? anchored.schedule.lateFinish
     (outgoingStart, outgoing) = CutoverFloat.linksBySource(network)
-    place = Array(repeating: 0, count: network.linkCount)
-    for (position, link) in engine.incomingNumber.enumerated() {
-      place[Int(link)] = Int32(truncatingIfNeeded: position)
-    }
+    place = CutoverFloat.places(of: engine)
     leads = Array(repeating: network.cutover == nil, count: network.taskCount)
     if let cutover = network.cutover { findWhatLeads(to: cutover) }
     var floats: [(float: Int32, task: Int32)] = []
@@ -47,6 +48,29 @@ struct CutoverFloat {
       if let float = float(of: task) { floats.append((float, task)) }
     }
     candidates = floats.sorted { ($0.float, $0.task) < ($1.float, $1.task) }.map(\.task)
+  }
+
+  /// The same towards the project's finish, with all deadlines: total floats.
+  ///
+  /// - Complexity: O(tasks + links).
+  init(projectFinishOf scheduled: ScheduledNetwork) {
+    self.scheduled = scheduled
+    engine = scheduled.engine
+    isTowardsCutover = false
+    end = scheduled.schedule.projectFinish
+    lateStart = scheduled.schedule.lateStart
+    lateFinish = scheduled.schedule.lateFinish
+    (outgoingStart, outgoing) = CutoverFloat.linksBySource(scheduled.network)
+    place = CutoverFloat.places(of: engine)
+    leads = Array(repeating: true, count: scheduled.network.taskCount)
+  }
+
+  private static func places(of engine: Engine) -> [Int32] {
+    var place = [Int32](repeating: 0, count: engine.incomingNumber.count)
+    for (position, link) in engine.incomingNumber.enumerated() {
+      place[Int(link)] = Int32(truncatingIfNeeded: position)
+    }
+    return place
   }
 
   /// The network with the cutover's finish as its target.
@@ -121,31 +145,48 @@ struct CutoverFloat {
   /// The link from a task that leaves it the least float towards the cutover, of several the one
   /// added first; nil where the task itself ends the path.
   func tightestLink(from task: Int32) -> Int32? {
-    if task == scheduled.network.cutover { return nil }
+    if isTowardsCutover, task == scheduled.network.cutover { return nil }
     var best: (float: Int32, link: Int32)?
     for index in outgoingStart[Int(task)]..<outgoingStart[Int(task) + 1] {
       let link = outgoing[Int(index)]
       let target = Int(scheduled.network.linkTarget[Int(link)])
-      let position = Int(place[Int(link)])
-      guard leads[target], binds(position, target) else { continue }
-      let left = float(
-        ofIncoming: position, into: target, start: lateStart[target], finish: lateFinish[target])
+      guard leads[target], binds(Int(place[Int(link)]), target) else { continue }
+      let left = float(leftBy: link)
       if left < best?.float ?? Int32.max { best = (left, link) }
     }
     guard let best else { return nil }
-    return scheduled.network.cutover == nil && floatToEnd(of: task) < best.float ? nil : best.link
+    let endsHere = !isTowardsCutover && floatToEnd(of: task) < best.float
+    return endsHere ? nil : best.link
+  }
+
+  /// The float that a link leaves to its predecessor.
+  func float(leftBy link: Int32) -> Int32 {
+    let target = Int(scheduled.network.linkTarget[Int(link)])
+    return float(
+      ofIncoming: Int(place[Int(link)]), into: target, start: lateStart[target],
+      finish: lateFinish[target])
   }
 
   /// How far the predecessor of a link may slip before the link moves its successor, or before it
   /// takes over from the link for which the successor waits across a gap of its calendar.
   func lag(ofLink link: Int32) -> Int32 {
-    let target = Int(scheduled.network.linkTarget[Int(link)])
-    var start = scheduled.schedule.start[target]
+    let target = scheduled.network.linkTarget[Int(link)]
     if scheduled.network.linkType[Int(link)].toStart,
-      case .calendarGap(_, let bound) = scheduled.driver(of: Int32(target))
+      case .calendarGap(_, let bound) = scheduled.driver(of: target)
     {
-      start = bound.minutes
+      return slack(ofLink: link, start: bound.minutes)
     }
+    return slack(ofLink: link)
+  }
+
+  /// How far the predecessor of a link may slip before the link moves its successor.
+  func slack(ofLink link: Int32) -> Int32 {
+    let target = scheduled.network.linkTarget[Int(link)]
+    return slack(ofLink: link, start: scheduled.schedule.start[Int(target)])
+  }
+
+  private func slack(ofLink link: Int32, start: Int32) -> Int32 {
+    let target = Int(scheduled.network.linkTarget[Int(link)])
     return float(
       ofIncoming: Int(place[Int(link)]), into: target, start: start,
       finish: scheduled.schedule.finish[target])

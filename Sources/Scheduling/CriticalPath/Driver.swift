@@ -89,7 +89,8 @@ extension ScheduledNetwork {
     return slack(ofIncoming: position, into: task)
   }
 
-  private func slack(ofIncoming position: Int, into task: Int) -> Int32 {
+  /// The same for a place among the engine's incoming links; O(1).
+  func slack(ofIncoming position: Int, into task: Int) -> Int32 {
     let type = engine.incoming[position].type
     let source = Int(engine.incoming[position].source)
     let own =
