@@ -10,7 +10,7 @@ extension PlanSchedule {
   ///   - effort: about how many tasks may be scheduled in all while changes are tried; 0: nothing is
   ///     tried.
   /// - Complexity: O(tasks + links + days of the chain), and for the trials at most `effort` tasks
-  ///   scheduled, but at least twenty schedules.
+  ///   scheduled, but at least ten schedules.
   public func explanation(
     of task: Int, aim: Explanation.Aim = .start, effort: Int = 400_000
   ) -> Explanation {
@@ -20,7 +20,7 @@ extension PlanSchedule {
     var aims: [(aim: Explanation.Aim, leaf: Int)] = []
     if aim == .start { aims.append((.start, first)) }
     if aim == .finish || plan.tasks[task].isSummary { aims.append((.finish, last)) }
-    let trials = effort > 0 ? max(20, effort / max(1, plan.tasks.count) / aims.count) : 0
+    let trials = effort > 0 ? max(10, effort / max(1, plan.tasks.count) / aims.count) : 0
     let parts = aims.compactMap { aim, leaf -> Explanation.Part? in
       guard let node = lowered.node[leaf] else { return nil }
       let steps = ExplainedChain(to: node, self).steps
