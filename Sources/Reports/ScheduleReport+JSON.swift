@@ -5,7 +5,12 @@ extension ScheduleReport {
   /// The report for programs.
   package var json: JSONValue {
     let plan = schedule.plan
-    let tasks = plan.tasks.indices.map { JSONValue.object(task($0)) }
+    let reasons = schedule.reasons()
+    let drivenBy = DrivenBy(schedule)
+    let tasks = plan.tasks.indices.map { index in
+      let driver = reasons[index].map(drivenBy.json) ?? drivenBy.json(ofSummary: index)
+      return JSONValue.object(task(index) + [.init("drivenBy", driver)])
+    }
     return ["formatVersion": 1, "project": project, "tasks": .array(tasks)]
   }
 

@@ -6,6 +6,40 @@ extension Words {
     return counts + (days.map { pick(", ", "、") + workingDays($0) } ?? "")
   }
 
+  /// How far the next path is behind, after `path(tasks:of:days:)`.
+  func nextPath(behind days: String, isBroken: Bool) -> String {
+    let length = clockDays(days)
+    return isBroken
+      ? pick(
+        "; the next path is \(length) too long for a date that a constraint fixes",
+        "。次の経路は制約で決まった日付に\(length)間に合わない")
+      : pick("; the next path is \(length) behind", "。次の経路との差は\(length)")
+  }
+
+  func pathLabel(_ number: Int) -> String { pick("Path \(number)", "経路\(number)") }
+
+  func pathFloat(_ days: String) -> String {
+    pick("float \(workingDays(days))", "切替までの余裕 \(workingDays(days))")
+  }
+
+  func isBehind(_ days: String, path: Int?) -> String {
+    guard let path else {
+      return pick("\(clockDays(days)) before the finish", "完了の\(clockDays(days))前に終わる")
+    }
+    return pick("\(clockDays(days)) behind path \(path)", "経路\(path)との差 \(clockDays(days))")
+  }
+
+  func adds(_ tasks: Int) -> String {
+    let count = Figures.grouped(tasks)
+    return pick("adds \(count) \(tasks == 1 ? "task" : "tasks")", "\(count)タスクを加える")
+  }
+
+  func leaves(_ name: String) -> String { pick("branches off at \(name)", "\(name)から分かれる") }
+
+  func joins(_ name: String, path: Int) -> String {
+    pick("joins path \(path) at \(name)", "\(name)で経路\(path)に合流")
+  }
+
   func illustrative(invented: Int, of durations: Int) -> String {
     let (count, total) = (Figures.grouped(invented), Figures.grouped(durations))
     return pick(

@@ -15,7 +15,7 @@ struct Bunri: ParsableCommand {
       """,
     version: "bunri 0.1.0",
     subcommands: [
-      CheckCommand.self, ScheduleCommand.self, CriticalPathCommand.self, WhatIfCommand.self,
-      ExportCommand.self, ImportCommand.self, InitCommand.self,
+      CheckCommand.self, ScheduleCommand.self, CriticalPathCommand.self, ExplainCommand.self,
+      WhatIfCommand.self, ExportCommand.self, ImportCommand.self, InitCommand.self,
     ])
 }

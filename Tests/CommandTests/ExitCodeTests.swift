@@ -13,6 +13,7 @@ struct ExitCodeTests {
       (["schedule", "-", "--lang", "fr"], 64), (["export", "-", "-o", "x"], 64),
       (["export", "-", "--format", "gantt", "-o", "x"], 64),
       (["export", "-", "--format", "mspdi", "-o", "-", "--json"], 64),
+      (["explain", "-"], 64), (["critical-path", "-", "--paths", "0"], 64),
       (["schedule", "/nonexistent/plan.yaml"], 1), (["check", "/nonexistent/plan.yaml"], 1),
     ] as [([String], Int32)])
   func usage(arguments: [String], status: Int32) throws {
@@ -42,10 +43,12 @@ struct ExitCodeTests {
 
   @Test(
     "a broken plan: diagnostics on standard error, nothing on standard output, code 1",
-    arguments: ["schedule", "critical-path"])
-  func broken(verb: String) throws {
+    arguments: [
+      ["schedule", "-"], ["critical-path", "-", "--paths", "3"], ["explain", "-", "b"],
+    ])
+  func broken(arguments: [String]) throws {
     let broken = latePlan.replacingOccurrences(of: "after: [a]", with: "after: [aa]")
-    let result = try Command.run([verb, "-"], input: broken)
+    let result = try Command.run(arguments, input: broken)
     #expect(result.status == 1)
     #expect(result.output.isEmpty)
     #expect(result.messages.contains("<stdin>:5:"))
@@ -79,6 +82,22 @@ struct ExitCodeTests {
     #expect(result.status == 1)
     #expect(result.output.isEmpty)
     #expect(result.messages.contains("Maybe"))
+  }
+
+  @Test("a task that does not exist, and a cycle")
+  func explain() throws {
+    let long = latePlan.replacingOccurrences(of: "id: a,", with: "id: survey,")
+      .replacingOccurrences(of: "after: [a]", with: "after: [survey]")
+      .replacingOccurrences(of: "{task: a,", with: "{task: survey,")
+    let unknown = try Command.run(["explain", "-", "survy"], input: long)
+    #expect(unknown.status == 1)
+    #expect(unknown.output.isEmpty)
+    #expect(unknown.messages.contains("error[unknown-task]: `survy` is not a task of this plan"))
+    #expect(unknown.messages.contains("Maybe `survey`."))
+    let circle = latePlan.replacingOccurrences(of: "5d}", with: "5d, after: [b]}")
+    let cycle = try Command.run(["explain", "-", "a"], input: circle)
+    #expect(cycle.status == 1)
+    #expect(cycle.messages.contains("error[cycle]"))
   }
 
   @Test("a full disk is not silence")

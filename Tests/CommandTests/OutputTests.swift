@@ -8,7 +8,9 @@ struct OutputTests {
   @Test(
     "--json is one document, also for errors",
     arguments: [
-      ["schedule", "-"], ["critical-path", "-"], ["check", "-"],
+      ["schedule", "-"], ["critical-path", "-"], ["critical-path", "-", "--paths", "2"],
+      ["explain", "-", "b"], ["explain", "-", "b", "--finish"], ["explain", "-", "none-such"],
+      ["check", "-"],
       ["what-if", "-", "--apply", "quick"], ["what-if", "-", "--apply", "none-such"],
       ["schedule", "/nonexistent"], ["check", "/nonexistent"],
     ])
@@ -51,7 +53,9 @@ struct OutputTests {
 
   @Test("the same plan gives the same bytes")
   func deterministic() throws {
-    for arguments in [["schedule", "-", "--json"], ["critical-path", "-"]] {
+    for arguments in [
+      ["schedule", "-", "--json"], ["critical-path", "-"], ["explain", "-", "b"],
+    ] {
       let first = try Command.run(arguments, input: latePlan)
       let second = try Command.run(arguments, input: latePlan)
       #expect(first.output == second.output)

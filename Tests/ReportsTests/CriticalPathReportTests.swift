@@ -74,6 +74,63 @@ struct CriticalPathReportTests {
         """)
   }
 
+  @Test("the paths nearest to it, in both languages")
+  func nearPaths() throws {
+    let schedule = try SamplePlan.plan().scheduled()
+    let paths = try schedule.nearPaths(3)
+    func blocks(_ language: LocalizedText.Language) -> [String] {
+      let text = CriticalPathReport(
+        schedule, ReportContext(language: language), paths: paths, listing: 3
+      ).text
+      return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+    let english = blocks(.en)
+    #expect(
+      english[2] == "Path      6 of 9 tasks, 424 working days; the next path is 10 days behind")
+    let first = try #require(english.firstIndex { $0.hasPrefix("Path 2") })
+    #expect(
+      english[first...].prefix(5).joined(separator: "\n") == """
+        Path 2    float 39 working days    10 days behind path 1    adds 1 task
+                  branches off at Current analysis, sales online and the rest    joins path 1 at Design
+          start       finish      days  task                owner   because
+          2026-04-30  2026-06-15    30  Interface contract  retail  20 days after Current… started (SS+20d)
+          ed = days of the calendar, holidays included
+        """)
+    let japanese = blocks(.ja)
+    #expect(japanese[2] == "経路      全9タスク中の6タスク、424稼働日。次の経路との差は10日")
+    #expect(japanese.contains { $0.hasPrefix("経路2     切替までの余裕 39稼働日    経路1との差 10日") })
+    #expect(!english.contains { $0.hasPrefix("Path 3") })
+  }
+
+  @Test("every path with what it adds, for programs")
+  func nearPathsJSON() throws {
+    let schedule = try SamplePlan.plan().scheduled()
+    let paths = try schedule.nearPaths(3)
+    func parsed(listing count: Int?) throws -> [String: Any] {
+      let report = CriticalPathReport(
+        schedule, ReportContext(language: .en), paths: paths, listing: count)
+      let value = try JSONSerialization.jsonObject(with: Data(report.json.document.utf8))
+      return try #require(value as? [String: Any])
+    }
+    let plain = try parsed(listing: nil)
+    #expect((plain["nextPath"] as? [String: Int])?["behind"] == 10 * 480)
+    let single = try #require(plain["paths"] as? [[String: Any]])
+    #expect(single.count == 1 && single[0]["behind"] as? Int == 0)
+    let all = try #require(try parsed(listing: 3)["paths"] as? [[String: Any]])
+    #expect(all.count == 2)
+    #expect(all[0]["float"] as? Int == 0)
+    #expect(all[0]["tasks"] as? [String] == all[0]["added"] as? [String])
+    #expect(all[0]["joins"] is NSNull)
+    #expect(all[1]["float"] as? Int == 39 * 480)
+    #expect(all[1]["added"] as? [String] == ["contract"])
+    #expect(all[1]["leaves"] as? String == "analysis")
+    #expect(all[1]["joins"] as? String == "design")
+    #expect(all[1]["joinsPath"] as? Int == 0)
+    let path = try #require(all[1]["path"] as? [[String: Any]])
+    #expect(path.compactMap { $0["id"] as? String } == all[1]["tasks"] as? [String])
+    #expect(path.allSatisfy { $0["drivenBy"] is [String: Any] })
+  }
+
   @Test("no line is wider than 100 columns, whatever the names", arguments: 0..<8 as Range<UInt64>)
   func width(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
@@ -91,7 +148,9 @@ struct CriticalPathReportTests {
     for language in LocalizedText.Language.allCases {
       let context = ReportContext(language: language)
       let texts = [
-        CriticalPathReport(schedule, context, advice: advice).text,
+        CriticalPathReport(
+          schedule, context, paths: try schedule.nearPaths(5), listing: 5, advice: advice
+        ).text,
         ScheduleReport(schedule, context).text, WhatIfReport(comparison, context).text,
       ]
       for line in texts.joined(separator: "\n").split(separator: "\n") {

@@ -91,6 +91,26 @@ struct ScheduleReportTests {
       tasks.map { $0["lateFinish"] as? String } == schedule.tasks.map(\.lateFinish.description))
   }
 
+  @Test("every task says what drives it, a summary which tasks give it its dates")
+  func drivenBy() throws {
+    let schedule = try SamplePlan.plan().scheduled()
+    let tasks = try #require(try parse(schedule)["tasks"] as? [[String: Any]])
+    let drivers = try tasks.map { try #require($0["drivenBy"] as? [String: Any]) }
+    #expect(
+      drivers.compactMap { $0["kind"] as? String } == [
+        "start", "link", "summary", "link", "link", "link", "link", "calendar", "calendar", "link",
+      ])
+    #expect(drivers[1]["predecessor"] as? String == "analysis")
+    #expect(drivers[1]["lag"] as? Int == 20 * 480)
+    #expect(drivers[2]["first"] as? String == "design")
+    #expect(drivers[2]["last"] as? String == "metering")
+    // On the path it is the same answer as `critical-path` gives.
+    for step in schedule.path {
+      let alone = DrivenBy(schedule).json(step.reason)
+      #expect(schedule.reasons()[step.task].map(DrivenBy(schedule).json) == alone)
+    }
+  }
+
   private func parse(_ schedule: PlanSchedule) throws -> [String: Any] {
     let document = ScheduleReport(schedule, ReportContext(language: .ja)).json.document
     return try #require(

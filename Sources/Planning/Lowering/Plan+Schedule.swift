@@ -24,7 +24,8 @@ extension LoweredPlan {
     }
   }
 
-  private func raised(_ error: SchedulingError) -> PlanError {
+  /// An error in the plan's own terms.
+  func raised(_ error: SchedulingError) -> PlanError {
     switch error {
     case .cycle(let nodes, let links): return cycle(nodes, links)
     case .noWorkingTime(let node, let after):

@@ -22,6 +22,8 @@ extension PlanSchedule {
         spanning: held, start: plan.start, scheduled, calendar: lowered.calendar[index])
     }
     self.plan = plan
+    self.lowered = lowered
+    self.scheduled = scheduled
     tasks = dates.map { $0 ?? TaskDates(at: plan.start, hasTarget: plan.target != nil) }
     start = zip(tasks, lowered.isActive).lazy.filter(\.1).map(\.0.start).min() ?? plan.start
     finish = Instant(minutes: scheduled.schedule.projectFinish)
@@ -32,7 +34,8 @@ extension PlanSchedule {
     margin = plan.target.map { [cutoverFinish] in
       scheduled.workingMinutes(from: cutoverFinish, to: $0)
     }
-    path = scheduled.pathEnd.map { lowered.path(to: $0, scheduled) } ?? []
+    var reasons = RaisedReasons(lowered, scheduled)
+    path = scheduled.pathEnd.map { reasons.raised(scheduled.drivingPath(to: $0)) } ?? []
   }
 }
 
@@ -119,53 +122,5 @@ extension PlanSchedule.TaskDates {
     margin = hasTarget ? 0 : nil
     isCritical = false
     isDriving = false
-  }
-}
-
-extension LoweredPlan {
-  /// The longest driving path to a node in the plan's terms: without gates.
-  func path(to end: Int32, _ scheduled: ScheduledNetwork) -> [PlanSchedule.PathStep] {
-    let steps = scheduled.drivingPath(to: end)
-    var result: [PlanSchedule.PathStep] = []
-    for (position, step) in steps.enumerated() where !isGate(step.task) {
-      // A gate before this step passes on the task before the gate.
-      var before = position - 1
-      var summary: Int?
-      while before >= 0, isGate(steps[before].task) {
-        summary = task[Int(steps[before].task)]
-        before -= 1
-      }
-      let predecessor = before >= 0 ? task[Int(steps[before].task)] : nil
-      result.append(
-        PlanSchedule.PathStep(
-          task: task[Int(step.task)],
-          reason: reason(step, predecessor: predecessor, via: summary, scheduled)))
-    }
-    return result
-  }
-
-  private func reason(
-    _ step: ScheduledNetwork.PathStep, predecessor: Int?, via summary: Int?,
-    _ scheduled: ScheduledNetwork
-  ) -> PlanSchedule.Reason {
-    var waiting: PlanSchedule.Reason.Waiting?
-    if let predecessor, let link = step.driver.link {
-      let stated = origin[Int(link)].dependency.map { plan.tasks[$0.task].after[$0.index] }
-      waiting = .init(
-        predecessor: predecessor, type: network.link(link).type, lag: stated?.lag ?? .none,
-        viaSummary: summary)
-    }
-    switch step.driver {
-    case .projectStart: return .projectStart
-    case .link: return waiting.map { .link($0) } ?? .projectStart
-    case .calendarGap(_, let bound):
-      let start = scheduled.schedule.start[Int(step.task)]
-      let calendar = network.calendars[Int(network.calendar(of: step.task))]
-      let window = calendar.windows?.first { $0.start.minutes <= start && start < $0.end.minutes }
-      return .calendar(waiting, wait: start - bound.minutes, window: window)
-    case .constraint(let constraint): return .constraint(constraint)
-    case .statusDate: return .statusDate
-    case .actual: return .actual
-    }
   }
 }

@@ -21,6 +21,10 @@ public struct PlanSchedule: Sendable {
   public var margin: Int32?
   /// The longest driving path to the cutover, first task first.
   public var path: [PathStep]
+  /// The network behind the dates, for questions about them.
+  let lowered: LoweredPlan
+  /// The network's own schedule.
+  let scheduled: ScheduledNetwork
 
   /// Whether the target is missed.
   public var isLate: Bool { plan.target.map { cutoverFinish > $0 } ?? false }
@@ -55,6 +59,12 @@ public struct PlanSchedule: Sendable {
     public var task: Int
     /// What sets its dates.
     public var reason: Reason
+
+    /// Makes a step.
+    public init(task: Int, reason: Reason) {
+      self.task = task
+      self.reason = reason
+    }
   }
 
   /// What sets a task's dates.

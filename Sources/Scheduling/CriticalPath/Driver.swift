@@ -43,11 +43,10 @@ extension ScheduledNetwork {
     if engine.tasks[index].isSpecial, let fixed = fixedDriver(of: index) { return [fixed] }
     var tight: [Int32] = []
     var loose: (link: Int32, need: Int32)?
-    let isGroupStart = engine.tasks[index].kind == .groupStart
     for position in engine.links(into: index) {
       let bound = early.bound(ofIncoming: position)
       let link = engine.incomingNumber[position]
-      if isGroupStart {
+      if engine.isGate(index) {
         if bound == early.start[index] { tight.append(link) }
         continue
       }
@@ -90,7 +89,8 @@ extension ScheduledNetwork {
     return slack(ofIncoming: position, into: task)
   }
 
-  private func slack(ofIncoming position: Int, into task: Int) -> Int32 {
+  /// The same for a place among the engine's incoming links; O(1).
+  func slack(ofIncoming position: Int, into task: Int) -> Int32 {
     let type = engine.incoming[position].type
     let source = Int(engine.incoming[position].source)
     let own =
@@ -114,19 +114,38 @@ extension ScheduledNetwork {
     if network.progress[Int32(task)] != nil { return .actual }
     let constraints = network.constraints[Int32(task)] ?? []
     if let placing = constraints.placing { return .constraint(placing) }
+    for constraint in constraints where constraint.kind == .asLateAsPossible {
+      if early.start[task] > firstPossibleStart(of: task) { return .constraint(constraint) }
+    }
+    return engine.honorsDates ? winningDate(of: task, constraints).map { .constraint($0) } : nil
+  }
+
+  /// The date that won over links and over the other dates: of those that give the task's start the
+  /// last, as it was kept last.
+  private func winningDate(of task: Int, _ constraints: [TaskConstraint]) -> TaskConstraint? {
+    var (winner, pinned): (TaskConstraint?, TaskConstraint?)
     for constraint in constraints {
       switch constraint.kind {
-      case .mustStartOn, .mustFinishOn: if engine.honorsDates { return .constraint(constraint) }
-      case .asLateAsPossible:
-        if early.start[task] > firstPossibleStart(of: task) { return .constraint(constraint) }
-      case .startNoLaterThan, .finishNoLaterThan:
-        if engine.honorsDates, early.start[task] < firstPossibleStart(of: task) {
-          return .constraint(constraint)
-        }
+      case .mustStartOn, .mustFinishOn: pinned = constraint
+      case .startNoLaterThan, .finishNoLaterThan: break
       default: continue
       }
+      if start(given: constraint, task) == early.start[task] { winner = constraint }
     }
-    return nil
+    if pinned != nil { return winner ?? pinned }
+    return early.start[task] < firstPossibleStart(of: task) ? winner : nil
+  }
+
+  /// The start that a date alone gives.
+  private func start(given constraint: TaskConstraint, _ task: Int) -> Int32 {
+    let date = constraint.date.minutes
+    if !constraint.kind.concernsFinish {
+      return engine.dates(of: task, from: engine.workingStart(date, for: task)).start
+    }
+    let latest = engine.latestDates(
+      of: task, startLimit: WorkingTime.farFuture,
+      finishLimit: engine.workingFinish(date, for: task))
+    return engine.dates(of: task, from: latest.start).start
   }
 
   /// The start that links, the project's start and lower bounds alone would give.
