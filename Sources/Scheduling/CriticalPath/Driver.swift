@@ -98,9 +98,12 @@ extension ScheduledNetwork {
     let limit = engine.unshift(
       own, by: engine.incoming[position])
     if network.progress[Int32(source)] != nil {
-      return type.fromFinish
-        ? engine.float(of: source, from: early.finish[source], to: limit)
-        : limit - early.start[source]
+      // The finish of what has begun can still move, its work by its calendar, a milestone by the
+      // clock.
+      if !type.fromFinish { return limit - early.start[source] }
+      return engine.tasks[source].amount == 0
+        ? limit - early.finish[source]
+        : engine.float(of: source, from: early.finish[source], to: limit)
     }
     if engine.tasks[source].amount == 0 { return limit - early.start[source] }
     let latest = engine.latestDates(

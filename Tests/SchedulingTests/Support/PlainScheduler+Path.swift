@@ -67,8 +67,9 @@ extension PlainScheduler {
     let dates = planned[task]
     let node = nodes[task]
     if node.progress != nil {
-      return Dates(
-        start: dates.start + 1, finish: workCalendar(task).end(of: 1, from: dates.finish))
+      let finish =
+        node.isMilestone ? dates.finish + 1 : workCalendar(task).end(of: 1, from: dates.finish)
+      return Dates(start: dates.start + 1, finish: finish)
     }
     if node.isMilestone { return Dates(start: dates.start + 1, finish: dates.finish + 1) }
     let start = node.calendar.nextWork(dates.start + 1)
