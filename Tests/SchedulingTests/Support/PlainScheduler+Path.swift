@@ -68,7 +68,8 @@ extension PlainScheduler {
     let node = nodes[task]
     if node.progress != nil {
       let finish =
-        node.isMilestone ? dates.finish + 1 : workCalendar(task).end(of: 1, from: dates.finish)
+        node.isMilestone
+        ? dates.finish + 1 : workCalendar(task).end(of: 1, from: dates.finish, late: true)
       return Dates(start: dates.start + 1, finish: finish)
     }
     if node.isMilestone { return Dates(start: dates.start + 1, finish: dates.finish + 1) }
