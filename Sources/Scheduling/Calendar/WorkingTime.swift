@@ -114,6 +114,13 @@ struct WorkingTime: Sendable {
   /// nothing after the last or before the first.
   func isFinite(_ calendar: Int32) -> Bool { heads[Int(calendar)].isFinite }
 
+  /// The positions that the tables give an instant.
+  func positions(of calendar: Int32) -> Range<Int32> {
+    let head = heads[Int(calendar)]
+    return head.isContinuous
+      ? WorkingTime.farPast + 150_000_001..<WorkingTime.farFuture - 150_000_000 : 0..<head.total
+  }
+
   /// Whether the tables say everything about the instant.
   func covers(_ instant: Int32, on calendar: Int32) -> Bool {
     let head = heads[Int(calendar)]

@@ -12,9 +12,8 @@ public enum Scheduler {
   public static func schedule(
     _ network: Network
   ) throws(SchedulingError) -> ScheduledNetwork {
-    let ordered = try NetworkOrder(network)
     var horizon = Horizon(for: network)
-    var engine = Engine(network, ordered: ordered, horizon: horizon)
+    var engine = try Engine(network, horizon: horizon)
     while true {
       let early = try earlyDates(&engine, &horizon)
       do {
@@ -65,7 +64,7 @@ public enum Scheduler {
     let engine = firstEarly.engine
     let network = engine.network
     var early = firstEarly
-    var projectFinish = early.finish.max() ?? network.start.minutes
+    var projectFinish = early.latestFinish()
     var late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
     let delayed = engine.asLateAsPossible()
     if !delayed.isEmpty, !engine.isStrict {
@@ -75,19 +74,19 @@ public enum Scheduler {
         })
       early = ForwardPass(engine, fixedStart: starts)
       try early.run()
-      projectFinish = early.finish.max() ?? projectFinish
+      projectFinish = early.latestFinish()
       late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
     }
-    var free = freeFloats(
-      engine, early, plain: late.freePosition, projectFinish: projectFinish)
+    var free = freeFloats(engine, early, late, projectFinish: projectFinish)
     if !delayed.isEmpty, engine.isStrict {
       engine.useUpFreeFloat(of: delayed, &early, &free)
       early.placeGates()
-      let moved = freeFloats(
-        engine, early, plain: late.freePosition, projectFinish: projectFinish)
+      let moved = freeFloats(engine, early, late, projectFinish: projectFinish)
       for task in free.indices where engine.isGate(task) { free[task] = moved[task] }
       late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
     }
+    early.fillInstants()
+    late.fillInstants(engine)
     var schedule = Schedule(
       start: early.start, finish: early.finish, earlyStart: early.start,
       earlyFinish: early.finish, lateStart: late.lateStart, lateFinish: late.lateFinish,
@@ -100,8 +99,9 @@ public enum Scheduler {
       }
     }
     if let target = network.target {
-      let toTarget = try BackwardPass(
+      var toTarget = try BackwardPass(
         engine, early, anchor: .target(target.minutes, projectFinish: projectFinish))
+      toTarget.fillInstants(engine)
       schedule.toTarget = Schedule.TargetDates(
         lateStart: toTarget.lateStart, lateFinish: toTarget.lateFinish,
         margin: engine.floats(from: early, to: toTarget))
@@ -162,7 +162,7 @@ extension Engine {
     var result = [Int32](repeating: 0, count: network.taskCount)
     for task in result.indices {
       if tasks[task].isPlainWork {
-        result[task] = late.position[task] - early.position[task]
+        result[task] = late.limits[task].latest - early.position[task]
         continue
       }
       let isUnderWay = tasks[task].isSpecial && network.progress[Int32(task)] != nil

@@ -1,0 +1,83 @@
+/// Late dates of inner tasks: plain work that only plain links join, placed by positions alone.
+extension BackwardPass {
+  /// Places the inner tasks among the first `left` of the order, from the back, up to the first
+  /// task that is none.
+  ///
+  /// - Throws: when a date lies outside the compiled calendars.
+  /// - Complexity: O(tasks placed + links into them) time, O(1) space.
+  mutating func placeInnerTasks(
+    _ left: inout Int, _ engine: Engine, _ early: ForwardPass
+  ) throws(OutsideHorizon) {
+    let (order, tasks, position) = (engine.order, engine.tasks, early.position)
+    let (starts, links) = (engine.incoming.starts, engine.incoming.filed)
+    // Moved out, so that the loop writes to a variable of its own.
+    var limits: [Limits] = []
+    swap(&limits, &self.limits)
+    defer { swap(&limits, &self.limits) }
+    var calendar: Int16 = -1
+    var finishLimit: Int32 = 0
+    var allowed: Range<Int32> = 0..<0
+    var rest = left
+    defer { left = rest }
+    while rest > 0 {
+      let task = Int(order[rest &- 1])
+      let own = tasks[task]
+      guard own.isInner else { return }
+      if own.calendar != calendar {
+        calendar = own.calendar
+        finishLimit = engine.time.extendedPosition(anchor, on: Int32(calendar))
+        allowed = engine.time.positions(of: Int32(calendar))
+      }
+      let latest = min(limits[task].latest, finishLimit - own.amount)
+      if latest < allowed.lowerBound || latest > allowed.upperBound &- own.amount {
+        try check(latest, own, task, engine)
+      }
+      limits[task].latest = latest
+      let first = position[task]
+      var index = Int(starts[task])
+      let end = Int(starts[task + 1])
+      while index < end {
+        let offset = links[index].offset
+        limits[Int(links[index].mark)].keep(latest: latest &- offset, free: first &- offset)
+        index &+= 1
+      }
+      rest &-= 1
+    }
+  }
+
+  /// A latest position outside the tables may still have instants: before the first work of a
+  /// finite calendar.
+  private func check(
+    _ latest: Int32, _ own: Engine.Task, _ task: Int, _ engine: Engine
+  ) throws(OutsideHorizon) {
+    let calendar = Int32(own.calendar)
+    let start = engine.time.extendedInstant(latest, on: calendar)
+    let finish = engine.time.extendedInstant(latest + own.amount - 1, on: calendar)
+    guard WorkingTime.isFar(start) || WorkingTime.isFar(finish) else { return }
+    throw OutsideHorizon(
+      task: Int32(task), isLater: (WorkingTime.isFar(start) ? start : finish) > 0)
+  }
+
+  /// Gives inner tasks their instants.
+  ///
+  /// - Complexity: O(tasks) time, O(1) space.
+  mutating func fillInstants(_ engine: Engine) {
+    let (time, tasks, limits) = (engine.time, engine.tasks, limits)
+    for task in tasks.indices where tasks[task].isInner {
+      let calendar = Int32(tasks[task].calendar)
+      let latest = limits[task].latest
+      lateStart[task] = time.extendedInstant(latest, on: calendar)
+      lateFinish[task] =
+        time.extendedInstant(latest &+ tasks[task].amount &- 1, on: calendar) + 1
+    }
+  }
+}
+
+extension BackwardPass.Limits {
+  /// Lowers both limits.
+  @inline(__always)
+  mutating func keep(latest: Int32, free: Int32) {
+    self.latest = min(self.latest, latest)
+    self.free = min(self.free, free)
+  }
+}

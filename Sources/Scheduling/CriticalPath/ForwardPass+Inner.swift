@@ -1,0 +1,107 @@
+/// Early dates of inner tasks: plain work that only plain links join, placed by positions alone.
+extension ForwardPass {
+  /// Places the inner tasks that come next in the order, up to the first task that is none or that
+  /// the compiled calendars do not reach.
+  ///
+  /// - Complexity: O(tasks placed + links into them) time, O(1) space.
+  mutating func placeInnerTasks(floor: Int32) {
+    let (order, tasks) = (engine.order, engine.tasks)
+    let (starts, links) = (engine.incoming.starts, engine.incoming.filed)
+    // Arrays of this value are moved out, so that the loop writes to variables of its own.
+    var position: [Int32] = []
+    var driving: [Int32] = []
+    swap(&position, &self.position)
+    swap(&driving, &self.driving)
+    defer {
+      swap(&position, &self.position)
+      swap(&driving, &self.driving)
+    }
+    var calendar: Int16 = -1
+    var (least, limit, lastEnd, isFinite) = (Int32(0), Int32(0), Int32(0), false)
+    var place = placed
+    while place < order.count {
+      let task = Int(order[place])
+      let own = tasks[task]
+      guard own.isInner else { break }
+      if own.calendar != calendar {
+        if calendar >= 0 { self.lastEnd[Int(calendar)] = lastEnd }
+        calendar = own.calendar
+        lastEnd = self.lastEnd[Int(calendar)]
+        least = engine.time.position(floor, on: Int32(calendar))
+        limit = engine.time.positions(of: Int32(calendar)).upperBound
+        isFinite = engine.time.isFinite(Int32(calendar))
+      }
+      var latest = WorkingTime.farPast
+      var driver = 0
+      var isTie = false
+      var index = Int(starts[task])
+      let end = Int(starts[task + 1])
+      while index < end {
+        let bound = position[Int(links[index].mark)] &+ links[index].offset
+        isTie = bound == latest || (isTie && bound < latest)
+        driver = bound > latest ? index : driver
+        latest = max(latest, bound)
+        index &+= 1
+      }
+      let first = max(latest, least)
+      if first > limit &- own.amount {
+        // An instant outside the tables tells the caller.
+        (start[task], finish[task]) = (WorkingTime.farFuture, WorkingTime.farFuture)
+        break
+      }
+      position[task] = first
+      lastEnd = max(lastEnd, first &+ own.amount)
+      driving[task] =
+        latest < least
+        ? DrivingPlace.none : DrivingPlace.place(driver, isTie: isTie)
+      // Before the first work of a finite calendar, bounds are no positions.
+      if isFinite, first == 0 { driving[task] = DrivingPlace.undecided }
+      place &+= 1
+    }
+    placed = place
+    if calendar >= 0 { self.lastEnd[Int(calendar)] = lastEnd }
+  }
+
+  /// The latest finish of all tasks; the project's start when there are none.
+  ///
+  /// - Complexity: O(tasks), O(calendars) when all tasks are inner.
+  func latestFinish() -> Int32 {
+    var latest: Int32?
+    for (calendar, end) in lastEnd.enumerated() where end > WorkingTime.farPast {
+      let finish = engine.time.instant(end - 1, on: Int32(calendar)) + 1
+      latest = max(latest ?? finish, finish)
+    }
+    for task in engine.outerTasks {
+      latest = max(latest ?? finish[Int(task)], finish[Int(task)])
+    }
+    return latest ?? engine.network.start.minutes
+  }
+
+  /// Gives inner tasks their instants.
+  ///
+  /// - Complexity: O(tasks) time, O(1) space.
+  mutating func fillInstants() {
+    let (time, tasks, position) = (engine.time, engine.tasks, position)
+    for task in tasks.indices where tasks[task].isInner {
+      let calendar = Int32(tasks[task].calendar)
+      let first = position[task]
+      start[task] = time.instant(first, on: calendar)
+      finish[task] = time.instant(first &+ tasks[task].amount &- 1, on: calendar) + 1
+    }
+  }
+}
+
+/// What the forward pass knows of the link that drives a task, in an `Int32`: a place of
+/// `IncomingLinks` from 0 on, or its complement less one when several links tie.
+enum DrivingPlace {
+  /// No link drives the task.
+  static let none: Int32 = -1
+  /// The task has to be looked at once all dates are known.
+  static let undecided = Int32.min
+
+  @inline(__always)
+  static func place(_ place: Int, isTie: Bool) -> Int32 {
+    let place = Int32(truncatingIfNeeded: place)
+    return isTie ? ~place &- 1 : place
+  }
+}
