@@ -15,7 +15,9 @@ enum Main {
     var isGood = true
     for (name, make) in SchedulingBenchmarks.all
     where filter.isEmpty || name.contains(filter) {
-      isGood = try make().run(as: name) && isGood
+      let (line, isRight) = try make().run(as: name)
+      print(line)
+      isGood = isGood && isRight
     }
     if !isGood { exit(1) }
   }

@@ -38,19 +38,19 @@ struct HolidayRule: Sendable {
     self.init(name, englishName, day, from: year, until: year)
   }
 
-  /// The day of the rule in a year, or nil when the rule is not in force.
+  /// The day of the rule in a year, in days since 1970-01-01, or nil when the rule is not in force.
   ///
   /// - Complexity: O(1) time and space.
-  func date(in year: Int) -> CivilDate? {
+  func dayNumber(in year: Int) -> Int? {
     guard years.contains(year) else { return nil }
     switch day {
     case .fixed(let month, let day):
-      return CivilDate(year: year, month: month, day: day)
+      return CivilDate(year: year, month: month, day: day)?.dayNumber
     case .monday(let ordinal, let month):
-      guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
-      return first.adding(days: (8 - first.isoWeekday) % 7 + 7 * (ordinal - 1))
+      guard let first = CivilDate(year: year, month: month, day: 1)?.dayNumber else { return nil }
+      return first + (8 - CivilDate.isoWeekday(ofDay: first)) % 7 + 7 * (ordinal - 1)
     case .equinox(let equinox):
-      return equinox.date(in: year)
+      return equinox.dayNumber(in: year)
     }
   }
 }

@@ -32,7 +32,7 @@ struct WorkingTime: Sendable {
     var firstDay: Int32
     var firstBlock: Int32
     var total: Int32
-    /// Beginning of its first span.
+    /// Beginning of its first span; `Int32.max` without one.
     var firstMinute: Int32
   }
 
@@ -74,33 +74,10 @@ struct WorkingTime: Sendable {
         firstBlock: Int32(blocks.count), total: 0, firstMinute: 0)
       if !calendar.isContinuous {
         let table = DayTable(calendar, firstDay: firstDay, lastDay: lastDay)
-        var dayStart = tableStart
-        for shape in table.shapeOfDay {
-          days.append(Int32(spans.count))
-          for piece in table.shapes[Int(shape)] {
-            let (start, end) = (dayStart + Int32(piece.start), dayStart + Int32(piece.end))
-            let last = spans.count - 1
-            if last >= firstSpan, spans[last].end == start {
-              // A span that runs on over midnight is one span for both days.
-              spans[last].end = end
-              if piece.start == 0 { days[days.count - 1] = Int32(last) }
-            } else {
-              spans.append(Span(start: start, end: end, position: head.total))
-            }
-            head.total += end - start
-          }
-          dayStart += 1440
-        }
-        // A last span beyond the tables ends every search.
-        let end = Span(start: Int32.max, end: Int32.max, position: head.total)
-        head.lastSpan = Int32(spans.count)
-        head.firstMinute = spans.count > firstSpan ? spans[firstSpan].start : Int32.max
-        spans.append(end)
-        var span = firstSpan
-        for block in stride(from: Int32(0), to: head.total, by: 256) {
-          while spans[span + 1].position <= block { span += 1 }
-          blocks.append(Int32(span))
-        }
+        head.total = WorkingTime.file(table, from: tableStart, &spans, &days)
+        head.lastSpan = Int32(spans.count - 1)
+        head.firstMinute = spans[firstSpan].start
+        WorkingTime.fileBlocks(of: spans, from: firstSpan, total: head.total, &blocks)
       }
       heads.append(head)
     }
@@ -108,6 +85,62 @@ struct WorkingTime: Sendable {
     self.spans = spans
     spanOfDay = days
     spanOfBlock = blocks
+  }
+
+  /// Appends a calendar's spans, and for each of its days the first span that ends after the day's
+  /// beginning; returns the working minutes.
+  private static func file(
+    _ table: DayTable, from tableStart: Int32, _ spans: inout [Span], _ days: inout [Int32]
+  ) -> Int32 {
+    // The hours of all shapes in one array: reading them costs no reference counting.
+    var pieces: [(start: Int32, end: Int32)] = []
+    var firstPiece: [Int] = [0]
+    for shape in table.shapes {
+      for piece in shape { pieces.append((Int32(piece.start), Int32(piece.end))) }
+      firstPiece.append(pieces.count)
+    }
+    days.reserveCapacity(days.count + table.shapeOfDay.count)
+    var count = spans.count + 1
+    for shape in table.shapeOfDay { count += firstPiece[Int(shape) + 1] - firstPiece[Int(shape)] }
+    spans.reserveCapacity(count)
+    var dayStart = tableStart
+    var lastEnd = Int32.min
+    var total: Int32 = 0
+    for shape in table.shapeOfDay {
+      days.append(Int32(truncatingIfNeeded: spans.count))
+      var index = firstPiece[Int(shape)]
+      let endIndex = firstPiece[Int(shape) + 1]
+      while index < endIndex {
+        let piece = pieces[index]
+        let (start, end) = (dayStart + piece.start, dayStart + piece.end)
+        if lastEnd == start {
+          // A span that runs on over midnight is one span for both days.
+          spans[spans.count - 1].end = end
+          if piece.start == 0 { days[days.count - 1] = Int32(spans.count - 1) }
+        } else {
+          spans.append(Span(start: start, end: end, position: total))
+        }
+        lastEnd = end
+        total += end - start
+        index += 1
+      }
+      dayStart += 1440
+    }
+    // A last span beyond the tables ends every search.
+    spans.append(Span(start: Int32.max, end: Int32.max, position: total))
+    return total
+  }
+
+  /// Appends for each block of 256 working minutes the span of its first minute.
+  private static func fileBlocks(
+    of spans: [Span], from first: Int, total: Int32, _ blocks: inout [Int32]
+  ) {
+    blocks.reserveCapacity(blocks.count + Int(total >> 8) + 1)
+    var span = first
+    for block in stride(from: Int32(0), to: total, by: 256) {
+      while spans[span + 1].position <= block { span += 1 }
+      blocks.append(Int32(truncatingIfNeeded: span))
+    }
   }
 
   /// Whether the calendar has all its working time inside its windows: longer tables would bring

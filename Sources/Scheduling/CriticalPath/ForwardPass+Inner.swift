@@ -77,6 +77,13 @@ extension ForwardPass {
     return latest ?? engine.network.start.minutes
   }
 
+  /// Hands over what is known of driving links; the pass forgets it.
+  mutating func takeDriving() -> [Int32] {
+    var taken: [Int32] = []
+    swap(&taken, &driving)
+    return taken
+  }
+
   /// Gives inner tasks their instants.
   ///
   /// - Complexity: O(tasks) time, O(1) space.

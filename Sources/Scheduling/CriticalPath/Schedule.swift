@@ -19,6 +19,9 @@ public struct Schedule: Sendable {
   public package(set) var totalFloat: [Int32]
   /// How far a task may slip with every successor keeping its dates.
   public package(set) var freeFloat: [Int32]
+  /// The link that drives each task: that of `ScheduledNetwork.driver(of:)`, by number; −1 when no
+  /// link does.
+  public package(set) var drivingLink: [Int32] = []
   /// Against the target, when the network has one.
   public package(set) var toTarget: TargetDates?
   /// The latest planned finish, or the project's start when there are no tasks.

@@ -106,18 +106,23 @@ public enum Scheduler {
         lateStart: toTarget.lateStart, lateFinish: toTarget.lateFinish,
         margin: engine.floats(from: early, to: toTarget))
     }
-    return ScheduledNetwork(network: network, schedule: schedule, engine: engine, early: early)
+    let places = early.takeDriving()
+    var scheduled = ScheduledNetwork(schedule: schedule, early: early)
+    scheduled.schedule.drivingLink = scheduled.drivingLinks(from: places)
+    return scheduled
   }
 }
 
 /// A network with its schedule: it can also say why a date is what it is.
 public struct ScheduledNetwork: Sendable {
-  /// The network that was scheduled.
-  public let network: Network
   /// Its dates and floats.
-  public let schedule: Schedule
-  let engine: Engine
-  let early: ForwardPass
+  public internal(set) var schedule: Schedule
+  /// The early dates, on the prepared network.
+  var early: ForwardPass
+
+  /// The network that was scheduled.
+  public var network: Network { early.engine.network }
+  var engine: Engine { early.engine }
 }
 
 extension Engine {
