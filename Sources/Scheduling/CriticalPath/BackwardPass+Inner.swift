@@ -34,8 +34,8 @@ extension BackwardPass {
       }
       limits[task].latest = latest
       let first = position[task]
-      var index = Int(starts[task])
-      let end = Int(starts[task + 1])
+      var index = Int(starts[rest &- 1])
+      let end = Int(starts[rest])
       while index < end {
         let offset = links[index].offset
         limits[Int(links[index].mark)].keep(latest: latest &- offset, free: first &- offset)

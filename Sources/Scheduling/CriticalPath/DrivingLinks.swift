@@ -8,11 +8,11 @@ extension ScheduledNetwork {
   /// - Complexity: O(tasks + links) time, O(1) space beside the result.
   func drivingLinks(from places: consuming [Int32]) -> [Int32] {
     var result = places
-    let numbers = engine.incoming.numbers
+    let links = engine.incoming.filed
     for task in result.indices {
       let known = result[task]
       if known >= 0 {
-        result[task] = numbers[Int(known)]
+        result[task] = links[Int(known)].number
       } else if known == DrivingPlace.undecided {
         result[task] = driver(of: Int32(task)).link ?? -1
       } else if known != DrivingPlace.none {
@@ -29,7 +29,7 @@ extension ScheduledNetwork {
     for place in engine.links(into: task) {
       let link = engine.incoming.filed[place]
       guard early.position[link.source] &+ link.offset == early.position[task] else { continue }
-      let entry = (schedule.totalFloat[link.source], engine.incoming.numbers[place])
+      let entry = (schedule.totalFloat[link.source], link.number)
       if entry < first { first = entry }
     }
     return first.link

@@ -6,8 +6,6 @@ struct Engine: Sendable {
   let network: Network
   /// The network's calendars, then the continuous one that counts elapsed time.
   private(set) var time: WorkingTime
-  /// Tasks, predecessors first.
-  let order: [Int32]
   /// By task, what the passes need of it.
   let tasks: [Task]
   /// The tasks that are not inner, in the order of the passes.
@@ -56,10 +54,9 @@ struct Engine: Sendable {
   init(_ network: Network, horizon: Horizon) throws(SchedulingError) {
     self.network = network
     var tasks = Engine.tasks(of: network)
-    incoming = IncomingLinks(network, &tasks)
+    incoming = try IncomingLinks(network, &tasks)
     self.tasks = tasks
-    order = try passOrder(of: network, incoming)
-    outerTasks = order.filter { !tasks[Int($0)].isInner }
+    outerTasks = incoming.order.filter { !tasks[Int($0)].isInner }
     time = WorkingTime(
       network.calendars + [.continuous], firstDay: horizon.firstDay, lastDay: horizon.lastDay)
     granule = Scheduling.granule(of: network)
@@ -92,13 +89,15 @@ struct Engine: Sendable {
     return tasks
   }
 
+  /// Tasks, predecessors first.
+  @inline(__always)
+  var order: [Int32] { incoming.order }
+
   /// The network's number of each incoming link.
   @inline(__always)
   var incomingNumber: IncomingLinks.Numbers { incoming.numbers }
 
   /// The places of the links into a task.
   @inline(__always)
-  func links(into task: Int) -> Range<Int> {
-    Int(incoming.starts[task])..<Int(incoming.starts[task + 1])
-  }
+  func links(into task: Int) -> Range<Int> { incoming.places(into: task) }
 }

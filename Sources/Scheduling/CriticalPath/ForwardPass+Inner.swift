@@ -34,8 +34,8 @@ extension ForwardPass {
       var latest = WorkingTime.farPast
       var driver = 0
       var isTie = false
-      var index = Int(starts[task])
-      let end = Int(starts[task + 1])
+      var index = Int(starts[place])
+      let end = Int(starts[place + 1])
       while index < end {
         let bound = position[Int(links[index].mark)] &+ links[index].offset
         isTie = bound == latest || (isTie && bound < latest)
