@@ -16,7 +16,7 @@ enum SchedulingBenchmarks {
 
   /// Limits: hundreds of times faster than MPXJ's scheduler with all slack (`make bench-peer`).
   private static let sizes: [Size] = [
-    ("1,000", 1_000, 0.2, 200), ("10,000", 10_000, 1.5, 50), ("100,000", 100_000, 25, 20),
+    ("1,000", 1_000, 0.15, 200), ("10,000", 10_000, 1.5, 50), ("100,000", 100_000, 25, 20),
     ("1,000,000", 1_000_000, 400, 5),
   ]
 

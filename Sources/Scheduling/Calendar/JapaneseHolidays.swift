@@ -75,8 +75,11 @@ public enum JapaneseHolidays {
   private static func days(of year: Int) -> Days {
     var days = Days()
     guard years.contains(year) else { return days }
-    for (index, rule) in HolidayRule.all.enumerated() {
-      guard let day = rule.dayNumber(in: year) else { continue }
+    days.national.reserveCapacity(24)
+    days.rules.reserveCapacity(24)
+    let rules = HolidayRule.allDates
+    for index in rules.indices {
+      guard let day = rules[index].dayNumber(in: year) else { continue }
       days.national.append(day)
       days.rules.append(index)
     }

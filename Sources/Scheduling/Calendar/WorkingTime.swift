@@ -23,21 +23,21 @@ struct WorkingTime: Sendable {
   }
 
   /// Where one calendar's tables are.
-  private struct Head {
+  struct Head {
     var isContinuous: Bool
     var isFinite: Bool
-    /// Index of its first span and of its last.
-    var firstSpan: Int32
-    var lastSpan: Int32
-    var firstDay: Int32
-    var firstBlock: Int32
-    var total: Int32
+    /// Index of its first span and of the one beyond its last.
+    var firstSpan = Int32(0)
+    var lastSpan = Int32(0)
+    var firstDay = Int32(0)
+    var firstBlock = Int32(0)
+    var total = Int32(0)
     /// Beginning of its first span; `Int32.max` without one.
-    var firstMinute: Int32
+    var firstMinute = Int32(0)
   }
 
   /// A run of working minutes.
-  private struct Span {
+  struct Span {
     var start: Int32
     var end: Int32
     /// Working minutes before it.
@@ -45,102 +45,22 @@ struct WorkingTime: Sendable {
   }
 
   /// First minute of the tables.
-  private let tableStart: Int32
+  let tableStart: Int32
   /// First minute after the tables.
-  private let tableEnd: Int32
-  private let heads: [Head]
-  private let spans: [Span]
+  let tableEnd: Int32
+  let heads: [Head]
+  let spans: [Span]
   /// By calendar and day, the first span that ends after the day's beginning.
-  private let spanOfDay: [Int32]
+  let spanOfDay: [Int32]
   /// By calendar and block of 256 working minutes, the span of the block's first minute.
-  private let spanOfBlock: [Int32]
+  let spanOfBlock: [Int32]
 
-  /// Compiles calendars for the days `firstDay...lastDay` (days since 1970-01-01).
-  ///
-  /// - Complexity: O(calendars · days + exceptions · log exceptions) time and space.
-  init(_ calendars: [WorkCalendar], firstDay: Int, lastDay: Int) {
-    tableStart = Int32(firstDay * 1440)
-    tableEnd = Int32((lastDay + 1) * 1440)
-    var heads: [Head] = []
-    var spans: [Span] = []
-    var days: [Int32] = []
-    var blocks: [Int32] = []
-    for calendar in calendars {
-      let firstSpan = spans.count
-      var head = Head(
-        isContinuous: calendar.isContinuous,
-        isFinite: calendar.windows != nil || calendar.week.allSatisfy(\.isEmpty),
-        firstSpan: Int32(firstSpan), lastSpan: Int32(firstSpan), firstDay: Int32(days.count),
-        firstBlock: Int32(blocks.count), total: 0, firstMinute: 0)
-      if !calendar.isContinuous {
-        let table = DayTable(calendar, firstDay: firstDay, lastDay: lastDay)
-        head.total = WorkingTime.file(table, from: tableStart, &spans, &days)
-        head.lastSpan = Int32(spans.count - 1)
-        head.firstMinute = spans[firstSpan].start
-        WorkingTime.fileBlocks(of: spans, from: firstSpan, total: head.total, &blocks)
-      }
-      heads.append(head)
-    }
-    self.heads = heads
-    self.spans = spans
-    spanOfDay = days
-    spanOfBlock = blocks
-  }
-
-  /// Appends a calendar's spans, and for each of its days the first span that ends after the day's
-  /// beginning; returns the working minutes.
-  private static func file(
-    _ table: DayTable, from tableStart: Int32, _ spans: inout [Span], _ days: inout [Int32]
-  ) -> Int32 {
-    // The hours of all shapes in one array: reading them costs no reference counting.
-    var pieces: [(start: Int32, end: Int32)] = []
-    var firstPiece: [Int] = [0]
-    for shape in table.shapes {
-      for piece in shape { pieces.append((Int32(piece.start), Int32(piece.end))) }
-      firstPiece.append(pieces.count)
-    }
-    days.reserveCapacity(days.count + table.shapeOfDay.count)
-    var count = spans.count + 1
-    for shape in table.shapeOfDay { count += firstPiece[Int(shape) + 1] - firstPiece[Int(shape)] }
-    spans.reserveCapacity(count)
-    var dayStart = tableStart
-    var lastEnd = Int32.min
-    var total: Int32 = 0
-    for shape in table.shapeOfDay {
-      days.append(Int32(truncatingIfNeeded: spans.count))
-      var index = firstPiece[Int(shape)]
-      let endIndex = firstPiece[Int(shape) + 1]
-      while index < endIndex {
-        let piece = pieces[index]
-        let (start, end) = (dayStart + piece.start, dayStart + piece.end)
-        if lastEnd == start {
-          // A span that runs on over midnight is one span for both days.
-          spans[spans.count - 1].end = end
-          if piece.start == 0 { days[days.count - 1] = Int32(spans.count - 1) }
-        } else {
-          spans.append(Span(start: start, end: end, position: total))
-        }
-        lastEnd = end
-        total += end - start
-        index += 1
-      }
-      dayStart += 1440
-    }
-    // A last span beyond the tables ends every search.
-    spans.append(Span(start: Int32.max, end: Int32.max, position: total))
-    return total
-  }
-
-  /// Appends for each block of 256 working minutes the span of its first minute.
-  private static func fileBlocks(
-    of spans: [Span], from first: Int, total: Int32, _ blocks: inout [Int32]
-  ) {
-    blocks.reserveCapacity(blocks.count + Int(total >> 8) + 1)
-    var span = first
-    for block in stride(from: Int32(0), to: total, by: 256) {
-      while spans[span + 1].position <= block { span += 1 }
-      blocks.append(Int32(truncatingIfNeeded: span))
-    }
+  init(_ tables: Tables, tableStart: Int32, tableEnd: Int32) {
+    (self.tableStart, self.tableEnd) = (tableStart, tableEnd)
+    heads = tables.heads
+    spans = tables.spans
+    spanOfDay = tables.days
+    spanOfBlock = tables.blocks
   }
 
   /// Whether the calendar has all its working time inside its windows: longer tables would bring
@@ -219,5 +139,28 @@ struct WorkingTime: Sendable {
       if head.isFinite, head.total > 0 { return head.firstMinute + position }
     }
     return instant(position, on: calendar)
+  }
+
+  /// As `extendedInstant` on the calendar of a head, for many look-ups one after the other.
+  @inline(__always)
+  func instant(_ position: Int32, in head: Head) -> Int32 {
+    guard UInt32(bitPattern: position) < UInt32(bitPattern: head.total) else {
+      return head.isContinuous ? position : outsideInstant(position, in: head)
+    }
+    var index = Int(spanOfBlock[Int(head.firstBlock &+ (position >> 8))])
+    var next = spans[index &+ 1].position
+    while next <= position {
+      index &+= 1
+      next = spans[index &+ 1].position
+    }
+    let span = spans[index]
+    return span.start &+ (position &- span.position)
+  }
+
+  @inline(never)
+  private func outsideInstant(_ position: Int32, in head: Head) -> Int32 {
+    if position >= 0 { return WorkingTime.farFuture }
+    return position > WorkingTime.farPast && head.isFinite && head.total > 0
+      ? head.firstMinute + position : WorkingTime.farPast
   }
 }

@@ -19,6 +19,7 @@ extension BackwardPass {
     var allowed: Range<Int32> = 0..<0
     var rest = left
     defer { left = rest }
+    var all = limits.mutableSpan
     while rest > 0 {
       let task = Int(order[rest &- 1])
       let own = tasks[task]
@@ -28,17 +29,17 @@ extension BackwardPass {
         finishLimit = engine.time.extendedPosition(anchor, on: Int32(calendar))
         allowed = engine.time.positions(of: Int32(calendar))
       }
-      let latest = min(limits[task].latest, finishLimit - own.amount)
+      let latest = min(all[task].latest, finishLimit - own.amount)
       if latest < allowed.lowerBound || latest > allowed.upperBound &- own.amount {
         try check(latest, own, task, engine)
       }
-      limits[task].latest = latest
+      all[task].latest = latest
       let first = position[task]
       var index = Int(starts[rest &- 1])
       let end = Int(starts[rest])
       while index < end {
         let offset = links[index].offset
-        limits[Int(links[index].mark)].keep(latest: latest &- offset, free: first &- offset)
+        all[Int(links[index].mark)].keep(latest: latest &- offset, free: first &- offset)
         index &+= 1
       }
       rest &-= 1
@@ -62,14 +63,26 @@ extension BackwardPass {
   ///
   /// - Complexity: O(tasks) time, O(1) space.
   mutating func fillInstants(_ engine: Engine) {
-    let (time, tasks, limits) = (engine.time, engine.tasks, limits)
+    let (tasks, limits) = (engine.tasks, limits)
+    var (starts, finishes): ([Int32], [Int32]) = ([], [])
+    swap(&starts, &lateStart)
+    swap(&finishes, &lateFinish)
+    var calendar: Int16 = 0
+    let time = engine.time
+    var head = time.heads[0]
+    var startSpan = starts.mutableSpan
+    var finishSpan = finishes.mutableSpan
     for task in tasks.indices where tasks[task].isInner {
-      let calendar = Int32(tasks[task].calendar)
+      if tasks[task].calendar != calendar {
+        calendar = tasks[task].calendar
+        head = time.heads[Int(calendar)]
+      }
       let latest = limits[task].latest
-      lateStart[task] = time.extendedInstant(latest, on: calendar)
-      lateFinish[task] =
-        time.extendedInstant(latest &+ tasks[task].amount &- 1, on: calendar) + 1
+      startSpan[task] = time.instant(latest, in: head)
+      finishSpan[task] = time.instant(latest &+ tasks[task].amount &- 1, in: head) &+ 1
     }
+    swap(&starts, &lateStart)
+    swap(&finishes, &lateFinish)
   }
 }
 

@@ -63,10 +63,11 @@ struct Engine: Sendable {
     isStrict = network.constraintRule == .logic
   }
 
-  /// Compiles the calendars for other days.
+  /// Compiles the calendars for more days.
   mutating func compileCalendars(for horizon: Horizon) {
     time = WorkingTime(
-      network.calendars + [.continuous], firstDay: horizon.firstDay, lastDay: horizon.lastDay)
+      network.calendars + [.continuous], firstDay: horizon.firstDay, lastDay: horizon.lastDay,
+      extending: time)
   }
 
   private static func tasks(of network: Network) -> [Task] {
@@ -93,9 +94,10 @@ struct Engine: Sendable {
   @inline(__always)
   var order: [Int32] { incoming.order }
 
-  /// The network's number of each incoming link.
-  @inline(__always)
-  var incomingNumber: IncomingLinks.Numbers { incoming.numbers }
+  /// By place, the network's number of each incoming link.
+  var incomingNumber: LazyMapCollection<[IncomingLinks.Filed], Int32> {
+    incoming.filed.lazy.map(\.number)
+  }
 
   /// The places of the links into a task.
   @inline(__always)

@@ -19,6 +19,8 @@ extension ForwardPass {
     var calendar: Int16 = -1
     var (least, limit, lastEnd, isFinite) = (Int32(0), Int32(0), Int32(0), false)
     var place = placed
+    var positions = position.mutableSpan
+    var drivers = driving.mutableSpan
     while place < order.count {
       let task = Int(order[place])
       let own = tasks[task]
@@ -37,7 +39,7 @@ extension ForwardPass {
       var index = Int(starts[place])
       let end = Int(starts[place + 1])
       while index < end {
-        let bound = position[Int(links[index].mark)] &+ links[index].offset
+        let bound = positions[Int(links[index].mark)] &+ links[index].offset
         isTie = bound == latest || (isTie && bound < latest)
         driver = bound > latest ? index : driver
         latest = max(latest, bound)
@@ -49,13 +51,13 @@ extension ForwardPass {
         (start[task], finish[task]) = (WorkingTime.farFuture, WorkingTime.farFuture)
         break
       }
-      position[task] = first
+      positions[task] = first
       lastEnd = max(lastEnd, first &+ own.amount)
-      driving[task] =
+      drivers[task] =
         latest < least
         ? DrivingPlace.none : DrivingPlace.place(driver, isTie: isTie)
       // Before the first work of a finite calendar, bounds are no positions.
-      if isFinite, first == 0 { driving[task] = DrivingPlace.undecided }
+      if isFinite, first == 0 { drivers[task] = DrivingPlace.undecided }
       place &+= 1
     }
     placed = place
@@ -88,13 +90,26 @@ extension ForwardPass {
   ///
   /// - Complexity: O(tasks) time, O(1) space.
   mutating func fillInstants() {
-    let (time, tasks, position) = (engine.time, engine.tasks, position)
+    let (tasks, position) = (engine.tasks, position)
+    var (starts, finishes): ([Int32], [Int32]) = ([], [])
+    swap(&starts, &start)
+    swap(&finishes, &finish)
+    var calendar: Int16 = 0
+    let time = engine.time
+    var head = time.heads[0]
+    var startSpan = starts.mutableSpan
+    var finishSpan = finishes.mutableSpan
     for task in tasks.indices where tasks[task].isInner {
-      let calendar = Int32(tasks[task].calendar)
+      if tasks[task].calendar != calendar {
+        calendar = tasks[task].calendar
+        head = time.heads[Int(calendar)]
+      }
       let first = position[task]
-      start[task] = time.instant(first, on: calendar)
-      finish[task] = time.instant(first &+ tasks[task].amount &- 1, on: calendar) + 1
+      startSpan[task] = time.instant(first, in: head)
+      finishSpan[task] = time.instant(first &+ tasks[task].amount &- 1, in: head) &+ 1
     }
+    swap(&starts, &start)
+    swap(&finishes, &finish)
   }
 }
 

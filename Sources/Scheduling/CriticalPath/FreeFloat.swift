@@ -72,6 +72,7 @@ private func innerFreeFloats(
 ) -> [Int32] {
   let (tasks, position, limits) = (engine.tasks, early.position, late.limits)
   var result = [Int32](repeating: 0, count: tasks.count)
+  var floats = result.mutableSpan
   var calendar: Int16 = -1
   var finishLimit: Int32 = 0
   for task in tasks.indices where tasks[task].isInner {
@@ -79,7 +80,7 @@ private func innerFreeFloats(
       calendar = tasks[task].calendar
       finishLimit = engine.time.extendedPosition(projectFinish, on: Int32(calendar))
     }
-    result[task] = min(limits[task].free, finishLimit - tasks[task].amount) - position[task]
+    floats[task] = min(limits[task].free, finishLimit - tasks[task].amount) - position[task]
   }
   return result
 }

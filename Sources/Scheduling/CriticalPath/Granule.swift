@@ -41,9 +41,9 @@ func granule(of network: Network) -> Int32 {
     if common == 1 { return 1 }
     if network.nodeKind[task] != .months { take(network.durationAmount[task]) }
   }
-  for lag in network.linkLag {
+  for link in network.links where link.lag != 0 {
     if common == 1 { return 1 }
-    if lag != 0 { take(lag) }
+    take(link.lag)
   }
   return common
 }

@@ -35,12 +35,14 @@ struct Horizon: Equatable {
     self.lastDay = lastDay
   }
 
-  /// The same with about four times the days on a side; nil when that side is at its limit.
+  /// The same with twice as many days at the end, where tables are only continued, or with four
+  /// times as many at the beginning, where everything starts anew; nil when that side is at its
+  /// limit.
   func grown(later: Bool) -> Horizon? {
     let length = lastDay - firstDay
     let grown =
       later
-      ? Horizon(firstDay: firstDay, lastDay: min(lastDay + 3 * length, Horizon.limits.lastDay))
+      ? Horizon(firstDay: firstDay, lastDay: min(lastDay + length, Horizon.limits.lastDay))
       : Horizon(firstDay: max(firstDay - 3 * length, Horizon.limits.firstDay), lastDay: lastDay)
     return grown == self ? nil : grown
   }

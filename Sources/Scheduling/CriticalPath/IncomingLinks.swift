@@ -30,14 +30,9 @@ struct IncomingLinks: Sendable {
     /// Index into `Engine.time`.
     let lagCalendar: Int16
     let type: LinkType
+    /// Whether it is a difference of two positions, and which (`Filed`).
     let isPlain: Bool
-  }
-
-  /// The numbers of the filed links, by place.
-  struct Numbers {
-    fileprivate let filed: [Filed]
-
-    subscript(place: Int) -> Int32 { filed[place].number }
+    let offset: Int32
   }
 
   /// `starts[r]..<starts[r + 1]` are the places of the links into task `order[r]`.
@@ -49,24 +44,19 @@ struct IncomingLinks: Sendable {
   /// By task, its place in the order; empty when the order is that of the numbers.
   private var rank: [Int32] = []
 
-  private let types: [LinkType]
-  private let lags: [Int32]
-  private let calendars: [Network.CalendarIndex]
+  private let links: [Network.Link]
   private let elapsedCalendar: Int16
 
   /// The link at a place.
   subscript(place: Int) -> Link {
-    let link = filed[place]
-    let number = Int(link.number)
-    let calendar = calendars[number]
+    let filed = filed[place]
+    let link = links[Int(filed.number)]
+    let calendar = link.lagCalendar
     return Link(
-      source: Int32(truncatingIfNeeded: link.source), lag: lags[number],
+      source: link.source, lag: link.lag,
       lagCalendar: calendar < 0 ? elapsedCalendar : Int16(truncatingIfNeeded: calendar),
-      type: types[number], isPlain: link.isPlain)
+      type: link.type, isPlain: filed.isPlain, offset: filed.offset)
   }
-
-  /// The numbers of the links, by place.
-  var numbers: Numbers { Numbers(filed: filed) }
 
   /// The place of a task in the order of the passes.
   @inline(__always)
@@ -84,9 +74,7 @@ struct IncomingLinks: Sendable {
   /// - Throws: `SchedulingError.cycle`.
   /// - Complexity: O(tasks + links) time and space.
   init(_ network: Network, _ tasks: inout [Engine.Task]) throws(SchedulingError) {
-    types = network.linkType
-    lags = network.linkLag
-    calendars = network.lagCalendar
+    links = network.links
     elapsedCalendar = Int16(truncatingIfNeeded: network.calendars.count)
     let filing = LinkFiling(network)
     starts = filing.starts
@@ -111,41 +99,50 @@ struct IncomingLinks: Sendable {
   private mutating func sort(_ network: Network) throws(SchedulingError) {
     let count = network.taskCount
     let (oldStarts, oldLinks) = (starts, filed)
-    var leaving = [Int32](repeating: 0, count: count)
-    for source in network.linkSource { leaving[Int(source)] &+= 1 }
+    let none = Filed(mark: 0, offset: 0, number: 0)
+    var waiting = [Int32](repeating: 0, count: count)
     var newStarts = [Int32](repeating: Int32(oldLinks.count), count: count + 1)
-    var newLinks = [Filed](
-      repeating: Filed(mark: 0, offset: 0, number: 0), count: oldLinks.count)
+    var newLinks = [Filed](repeating: none, count: oldLinks.count)
     // The order is its own queue: tasks from `head` on are placed, those between are free.
-    var order = [Int32](repeating: 0, count: count)
+    var newOrder = [Int32](repeating: 0, count: count)
     var (head, free, next) = (count, count, oldLinks.count)
-    for task in stride(from: count - 1, through: 0, by: -1) where leaving[task] == 0 {
-      free -= 1
-      order[free] = Int32(truncatingIfNeeded: task)
-    }
-    while head > free {
-      head -= 1
-      let task = Int(order[head])
-      let first = Int(oldStarts[task])
-      var place = Int(oldStarts[task + 1])
-      while place > first {
-        place &-= 1
-        next &-= 1
-        let link = oldLinks[place]
-        newLinks[next] = link
-        let source = link.source
-        leaving[source] &-= 1
-        if leaving[source] == 0 {
-          free -= 1
-          order[free] = Int32(truncatingIfNeeded: source)
-        }
+    do {
+      var leaving = waiting.mutableSpan
+      var starts = newStarts.mutableSpan
+      var filed = newLinks.mutableSpan
+      var order = newOrder.mutableSpan
+      for link in links { leaving[Int(link.source)] &+= 1 }
+      for task in stride(from: count - 1, through: 0, by: -1) where leaving[task] == 0 {
+        free &-= 1
+        order[free] = Int32(truncatingIfNeeded: task)
       }
-      newStarts[head] = Int32(truncatingIfNeeded: next)
+      while head > free {
+        head &-= 1
+        let task = Int(order[head])
+        let first = Int(oldStarts[task])
+        var place = Int(oldStarts[task + 1])
+        while place > first {
+          place &-= 1
+          next &-= 1
+          let link = oldLinks[place]
+          filed[next] = link
+          let source = link.source
+          let left = leaving[source] &- 1
+          leaving[source] = left
+          if left == 0 {
+            free &-= 1
+            order[free] = Int32(truncatingIfNeeded: source)
+          }
+        }
+        starts[head] = Int32(truncatingIfNeeded: next)
+      }
     }
     guard free == 0 else { throw cycle(of: network) }
-    var rank = leaving
-    for (place, task) in order.enumerated() { rank[Int(task)] = Int32(truncatingIfNeeded: place) }
-    (starts, filed, self.order, self.rank) = (newStarts, newLinks, order, rank)
+    (starts, filed, order, rank) = (newStarts, newLinks, newOrder, waiting)
+    var ranks = rank.mutableSpan
+    for place in newOrder.indices {
+      ranks[Int(newOrder[place])] = Int32(truncatingIfNeeded: place)
+    }
   }
 
   /// Gives plain links their offsets anew after the duration of a task was changed.
@@ -153,10 +150,10 @@ struct IncomingLinks: Sendable {
   /// - Parameter outgoing: the places of the links that leave the task.
   /// - Complexity: O(links of the task).
   mutating func changeDuration(of task: Int, by change: Int32, outgoing: ArraySlice<Int32>) {
-    for place in outgoing where types[Int(filed[Int(place)].number)].fromFinish {
+    for place in outgoing where links[Int(filed[Int(place)].number)].type.fromFinish {
       filed[Int(place)].offset &+= change
     }
-    for place in places(into: task) where !types[Int(filed[place].number)].toStart {
+    for place in places(into: task) where !links[Int(filed[place].number)].type.toStart {
       filed[place].offset &-= change
     }
   }

@@ -19,21 +19,21 @@ struct LinkFiling {
   init(_ network: Network) {
     self.network = network
     isLenient = network.constraintRule == .dates
-    let (sources, targets) = (network.linkSource, network.linkTarget)
     var starts = [Int32](repeating: 0, count: network.taskCount + 1)
     var (isGrouped, isAscending) = (true, true)
     var last: Int32 = 0
-    for link in sources.indices {
-      let target = targets[link]
+    var counts = starts.mutableSpan
+    for link in network.links {
+      let target = link.target
       isGrouped = isGrouped && target >= last
-      isAscending = isAscending && sources[link] < target
+      isAscending = isAscending && link.source < target
       last = target
-      starts[Int(target) + 1] &+= 1
+      counts[Int(target) &+ 1] &+= 1
     }
     var sum: Int32 = 0
-    for task in starts.indices {
-      sum &+= starts[task]
-      starts[task] = sum
+    for task in counts.indices {
+      sum &+= counts[task]
+      counts[task] = sum
     }
     (self.starts, self.isGrouped, self.isAscending) = (starts, isGrouped, isAscending)
   }
@@ -42,15 +42,12 @@ struct LinkFiling {
   ///
   /// - Complexity: O(links) time and space.
   func inOrder(_ tasks: inout [Engine.Task]) -> [Filed] {
-    let (sources, targets) = (network.linkSource, network.linkTarget)
-    let (types, lags, calendars) = (network.linkType, network.linkLag, network.lagCalendar)
-    var result: [Filed] = []
-    result.reserveCapacity(sources.count)
-    for link in sources.indices {
-      result.append(
-        filed(
-          link, sources[link], targets[link], types[link], lags[link], calendars[link], &tasks))
-    }
+    let links = network.links
+    var result = [Filed](
+      repeating: Filed(mark: 0, offset: 0, number: 0), count: links.count)
+    var places = result.mutableSpan
+    var tasks = tasks.mutableSpan
+    for number in links.indices { places[number] = filed(number, links[number], &tasks) }
     return result
   }
 
@@ -72,13 +69,16 @@ struct LinkFiling {
     for firstTask in stride(from: 0, to: network.taskCount, by: LinkFiling.boxSize) {
       let box = places(ofBoxFrom: firstTask)
       while sorted.count < box.count { sorted.append(result[box.lowerBound]) }
+      var places = result.mutableSpan
+      var nextPlaces = next.mutableSpan
+      var sortedPlaces = sorted.mutableSpan
       for place in box {
-        let target = firstTask + Int(targetInBox[place])
-        let own = Int(next[target])
-        next[target] = Int32(truncatingIfNeeded: own &+ 1)
-        sorted[own &- box.lowerBound] = result[place]
+        let target = firstTask &+ Int(targetInBox[place])
+        let own = nextPlaces[target]
+        nextPlaces[target] = own &+ 1
+        sortedPlaces[Int(own) &- box.lowerBound] = places[place]
       }
-      for place in box { result[place] = sorted[place &- box.lowerBound] }
+      for place in box { places[place] = sortedPlaces[place &- box.lowerBound] }
     }
     return result
   }
@@ -87,18 +87,21 @@ struct LinkFiling {
   private func throwIntoBoxes(
     _ result: inout [Filed], _ tasks: inout [Engine.Task]
   ) -> [UInt16] {
-    let (sources, targets) = (network.linkSource, network.linkTarget)
-    let (types, lags, calendars) = (network.linkType, network.linkLag, network.lagCalendar)
-    var targetInBox = [UInt16](repeating: 0, count: sources.count)
+    let links = network.links
+    var targetInBox = [UInt16](repeating: 0, count: links.count)
     var next = stride(from: 0, to: network.taskCount, by: LinkFiling.boxSize).map { starts[$0] }
-    for link in sources.indices {
-      let target = targets[link]
-      let box = Int(target) / LinkFiling.boxSize
-      let place = Int(next[box])
-      next[box] = Int32(truncatingIfNeeded: place &+ 1)
-      targetInBox[place] = UInt16(truncatingIfNeeded: Int(target) % LinkFiling.boxSize)
-      result[place] = filed(
-        link, sources[link], target, types[link], lags[link], calendars[link], &tasks)
+    var places = result.mutableSpan
+    var targets = targetInBox.mutableSpan
+    var nextPlaces = next.mutableSpan
+    var tasks = tasks.mutableSpan
+    for number in links.indices {
+      let link = links[number]
+      let target = UInt(truncatingIfNeeded: link.target)
+      let box = Int(bitPattern: target / UInt(LinkFiling.boxSize))
+      let place = Int(nextPlaces[box])
+      nextPlaces[box] = Int32(truncatingIfNeeded: place &+ 1)
+      targets[place] = UInt16(truncatingIfNeeded: target % UInt(LinkFiling.boxSize))
+      places[place] = filed(number, link, &tasks)
     }
     return targetInBox
   }
@@ -114,22 +117,23 @@ struct LinkFiling {
   /// A link as the passes read it.
   @inline(__always)
   private func filed(
-    _ number: Int, _ source: Int32, _ target: Int32, _ type: LinkType, _ lag: Int32,
-    _ calendar: Int32, _ tasks: inout [Engine.Task]
+    _ number: Int, _ link: Network.Link, _ tasks: inout MutableSpan<Engine.Task>
   ) -> Filed {
-    let (from, to) = (tasks[Int(source)], tasks[Int(target)])
+    let (source, target) = (Int(link.source), Int(link.target))
+    let (from, to) = (tasks[source], tasks[target])
     let number = Int32(truncatingIfNeeded: number)
     let isPlain =
       from.isPlainWork && to.isPlainWork && from.calendar == to.calendar
-      && (calendar == Int32(to.calendar) || lag == 0) && (isLenient || type.toStart)
+      && (link.lagCalendar == Int32(to.calendar) || link.lag == 0)
+      && (isLenient || link.type.toStart)
     guard isPlain else {
-      tasks[Int(source)].traits.remove(.isInner)
-      tasks[Int(target)].traits.remove([.isInner, .hasOnlyPlainLinks])
-      return Filed(mark: ~source, offset: 0, number: number)
+      tasks[source].traits.remove(.isInner)
+      tasks[target].traits.remove([.isInner, .hasOnlyPlainLinks])
+      return Filed(mark: ~link.source, offset: 0, number: number)
     }
-    let before = type.fromFinish ? from.amount : 0
-    let after = type.toStart ? 0 : to.amount
-    return Filed(mark: source, offset: lag &+ before &- after, number: number)
+    let before = link.type.fromFinish ? from.amount : 0
+    let after = link.type.toStart ? 0 : to.amount
+    return Filed(mark: link.source, offset: link.lag &+ before &- after, number: number)
   }
 }
 
@@ -139,7 +143,8 @@ struct LinkFiling {
 func cycle(of network: Network) -> SchedulingError {
   do {
     _ = try topologicalOrder(
-      nodeCount: network.taskCount, sources: network.linkSource, targets: network.linkTarget)
+      nodeCount: network.taskCount, sources: Array(network.linkSource),
+      targets: Array(network.linkTarget))
   } catch {
     return .cycle(tasks: error.nodes, links: error.edges)
   }

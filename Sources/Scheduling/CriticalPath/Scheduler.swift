@@ -165,13 +165,14 @@ extension Engine {
   /// finish to finish, what is finished has none.
   func floats(from early: ForwardPass, to late: BackwardPass) -> [Int32] {
     var result = [Int32](repeating: 0, count: network.taskCount)
-    for task in result.indices {
+    var floats = result.mutableSpan
+    for task in floats.indices {
       if tasks[task].isPlainWork {
-        result[task] = late.limits[task].latest - early.position[task]
+        floats[task] = late.limits[task].latest - early.position[task]
         continue
       }
       let isUnderWay = tasks[task].isSpecial && network.progress[Int32(task)] != nil
-      result[task] =
+      floats[task] =
         isUnderWay
         ? float(of: task, from: early.finish[task], to: late.lateFinish[task])
         : float(of: task, from: early.start[task], to: late.lateStart[task])
