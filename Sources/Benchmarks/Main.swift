@@ -13,7 +13,7 @@ enum Main {
   static func main() throws {
     let filter = CommandLine.arguments.dropFirst().first ?? ""
     var isGood = true
-    for (name, make) in SchedulingBenchmarks.all
+    for (name, make) in SchedulingBenchmarks.all + RescheduleBenchmark.all
     where filter.isEmpty || name.contains(filter) {
       let (line, isRight) = try make().run(as: name)
       print(line)

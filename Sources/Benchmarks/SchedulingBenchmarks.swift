@@ -3,7 +3,7 @@ import Scheduling
 /// The critical path method: topological order, early and late dates, total and free floats.
 enum SchedulingBenchmarks {
   /// The benchmarks, made when it is their turn so that only one network is in memory.
-  static var all: [(name: String, make: () -> Benchmark)] {
+  static var all: [(name: String, make: () throws -> Benchmark)] {
     sizes.flatMap { size in
       [
         ("schedule \(size.name) tasks", { random(size, isShuffled: false) }),

@@ -29,6 +29,11 @@ extension WorkingTime {
     self.init(tables, tableStart: Int32(firstDay * 1440), tableEnd: Int32((lastDay + 1) * 1440))
   }
 
+  /// The days that the tables cover.
+  var horizon: Horizon {
+    Horizon(firstDay: Int(tableStart) / 1440, lastDay: Int(tableEnd) / 1440 - 1)
+  }
+
   /// Tables while they grow.
   struct Tables {
     fileprivate(set) var heads: [Head] = []

@@ -24,7 +24,7 @@ extension ScheduledNetwork {
 
   /// Of the plain links that set a task's position, the one whose predecessor has the smallest
   /// total float, then the one with the smallest number.
-  private func firstOfTie(_ task: Int) -> Int32 {
+  func firstOfTie(_ task: Int) -> Int32 {
     var first: (float: Int32, link: Int32) = (.max, -1)
     for place in engine.links(into: task) {
       let link = engine.incoming.filed[place]

@@ -3,22 +3,22 @@
 ///
 /// It is a value without state: each pass reads it and writes arrays of its own.
 struct Engine: Sendable {
-  let network: Network
+  var network: Network
   /// The network's calendars, then the continuous one that counts elapsed time.
   private(set) var time: WorkingTime
   /// By task, what the passes need of it.
-  let tasks: [Task]
+  var tasks: [Task]
   /// The tasks that are not inner, in the order of the passes.
   let outerTasks: [Int32]
   /// The links, by successor.
-  let incoming: IncomingLinks
-  let granule: Int32
+  var incoming: IncomingLinks
+  var granule: Int32
   let isStrict: Bool
 
   /// What the passes need of a task, in eight bytes.
   struct Task {
     /// Minutes, or months for `Network.NodeKind.months`.
-    let amount: Int32
+    var amount: Int32
     let calendar: Int16
     let kind: Network.NodeKind
     var traits: Traits
@@ -47,18 +47,19 @@ struct Engine: Sendable {
     static let hasOnlyPlainLinks = Traits(rawValue: 8)
   }
 
-  /// Files the links of a network, sorts its tasks and compiles its calendars.
+  /// Files the links of a network and sorts its tasks.
   ///
   /// - Throws: `SchedulingError.cycle`.
-  /// - Complexity: O(tasks + links + days of the horizon) time and space.
-  init(_ network: Network, horizon: Horizon) throws(SchedulingError) {
+  /// - Complexity: O(tasks + links) time and space.
+  ///
+  /// - Parameter time: the network's calendars and the continuous one, compiled.
+  init(_ network: Network, time: WorkingTime) throws(SchedulingError) {
     self.network = network
+    self.time = time
     var tasks = Engine.tasks(of: network)
     incoming = try IncomingLinks(network, &tasks)
     self.tasks = tasks
     outerTasks = incoming.order.filter { !tasks[Int($0)].isInner }
-    time = WorkingTime(
-      network.calendars + [.continuous], firstDay: horizon.firstDay, lastDay: horizon.lastDay)
     granule = Scheduling.granule(of: network)
     isStrict = network.constraintRule == .logic
   }

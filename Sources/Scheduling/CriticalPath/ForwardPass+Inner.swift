@@ -79,6 +79,19 @@ extension ForwardPass {
     return latest ?? engine.network.start.minutes
   }
 
+  /// Finds the ends of the inner tasks that end last anew.
+  ///
+  /// - Complexity: O(tasks).
+  mutating func findLastEnds() {
+    let (tasks, position) = (engine.tasks, position)
+    for calendar in lastEnd.indices { lastEnd[calendar] = WorkingTime.farPast }
+    var ends = lastEnd.mutableSpan
+    for task in tasks.indices where tasks[task].isInner {
+      let calendar = Int(tasks[task].calendar)
+      ends[calendar] = max(ends[calendar], position[task] &+ tasks[task].amount)
+    }
+  }
+
   /// Hands over what is known of driving links; the pass forgets it.
   mutating func takeDriving() -> [Int32] {
     var taken: [Int32] = []

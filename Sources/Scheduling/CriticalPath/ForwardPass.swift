@@ -1,7 +1,7 @@
 /// Early dates: every task as soon as its predecessors, its constraints, its progress and its
 /// calendar allow.
 struct ForwardPass {
-  private(set) var engine: Engine
+  var engine: Engine
   /// Start of each task; of inner tasks only after `fillInstants`.
   var start: [Int32]
   /// Finish of each task; of inner tasks only after `fillInstants`.

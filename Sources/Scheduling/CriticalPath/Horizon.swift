@@ -30,7 +30,7 @@ struct Horizon: Equatable {
     lastDay = min((days.max() ?? 0) + 3 * 366, Horizon.limits.lastDay)
   }
 
-  private init(firstDay: Int, lastDay: Int) {
+  init(firstDay: Int, lastDay: Int) {
     self.firstDay = firstDay
     self.lastDay = lastDay
   }

@@ -12,14 +12,22 @@ public enum Scheduler {
   public static func schedule(
     _ network: Network
   ) throws(SchedulingError) -> ScheduledNetwork {
-    var horizon = Horizon(for: network)
-    var engine = try Engine(network, horizon: horizon)
+    let horizon = Horizon(for: network)
+    let time = WorkingTime(
+      network.calendars + [.continuous], firstDay: horizon.firstDay, lastDay: horizon.lastDay)
+    return try schedule(try Engine(network, time: time))
+  }
+
+  /// Runs the passes, with calendars that reach far enough.
+  static func schedule(_ engine: Engine) throws(SchedulingError) -> ScheduledNetwork {
+    var horizon = engine.time.horizon
+    var engine = engine
     while true {
       let early = try earlyDates(&engine, &horizon)
       do {
         return try schedule(early)
       } catch {
-        horizon = try grown(horizon, error, network)
+        horizon = try grown(horizon, error, engine.network)
         engine.compileCalendars(for: horizon)
       }
     }
@@ -99,17 +107,24 @@ public enum Scheduler {
       }
     }
     if let target = network.target {
-      var toTarget = try BackwardPass(
-        engine, early, anchor: .target(target.minutes, projectFinish: projectFinish))
-      toTarget.fillInstants(engine)
-      schedule.toTarget = Schedule.TargetDates(
-        lateStart: toTarget.lateStart, lateFinish: toTarget.lateFinish,
-        margin: engine.floats(from: early, to: toTarget))
+      schedule.toTarget = try datesToTarget(target, engine, early, projectFinish: projectFinish)
     }
     let places = early.takeDriving()
     var scheduled = ScheduledNetwork(schedule: schedule, early: early)
     scheduled.schedule.drivingLink = scheduled.drivingLinks(from: places)
     return scheduled
+  }
+
+  /// The late dates that keep a target, and what they leave.
+  static func datesToTarget(
+    _ target: Instant, _ engine: Engine, _ early: ForwardPass, projectFinish: Int32
+  ) throws(OutsideHorizon) -> Schedule.TargetDates {
+    var late = try BackwardPass(
+      engine, early, anchor: .target(target.minutes, projectFinish: projectFinish))
+    late.fillInstants(engine)
+    return Schedule.TargetDates(
+      lateStart: late.lateStart, lateFinish: late.lateFinish,
+      margin: engine.floats(from: early, to: late))
   }
 }
 
