@@ -49,7 +49,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
-    .executableTarget(name: "Benchmarks", dependencies: ["Scheduling"], swiftSettings: safe),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Scheduling"], exclude: ["Results"], swiftSettings: safe),
     .executableTarget(
       name: "LibraryTour", dependencies: ["PlanFile", "Planning"], path: "Examples/LibraryTour",
       exclude: ["expected.txt"], swiftSettings: safe),

@@ -30,13 +30,7 @@ struct Benchmark {
   /// - Returns: its line, and whether the answer was right and the minimum under the limit.
   func run(as name: String) throws -> (line: String, isGood: Bool) {
     if let problem = try check() { return ("\(name): WRONG ANSWER: \(problem)", false) }
-    var times: [Double] = []
-    for run in 0..<repetitions {
-      let before = clock()
-      try body(run)
-      times.append(Double(clock() - before) * 1000 / Double(CLOCKS_PER_SEC))
-    }
-    times.sort()
+    let times = try times()
     let worst = times[times.count - 1 - times.count / 1000]
     let time = judged == .slowest ? worst : times[0]
     let isFast = limit.map { time < $0 } ?? true
@@ -48,6 +42,17 @@ struct Benchmark {
       + "\(Text.padded(Text.decimals(times[times.count / 2]), -8)) ms   "
       + (judged == .slowest ? "worst \(Text.decimals(worst)) ms   " : "") + (verdict ?? "")
     return (line, isFast)
+  }
+
+  /// The processor times of the repetitions in milliseconds, ascending.
+  func times() throws -> [Double] {
+    var times: [Double] = []
+    for run in 0..<repetitions {
+      let before = clock()
+      try body(run)
+      times.append(Double(clock() - before) * 1000 / Double(CLOCKS_PER_SEC))
+    }
+    return times.sorted()
   }
 }
 

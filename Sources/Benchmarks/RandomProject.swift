@@ -25,7 +25,8 @@ enum RandomProject {
     return calendar
   }
 
-  private static let start = Instant(CivilDate(dayNumber: 19_539))
+  /// The start of all networks.
+  static let start = Instant(CivilDate(dayNumber: 19_539))
 
   /// A project of many parallel streams: about three links a task from tasks shortly before it,
   /// 70 % FS and 10 % each SS, FF, SF; 30 % with a lag of up to ten days, a quarter of those leads.

@@ -157,6 +157,8 @@ public class PeerBenchmark {
     ProjectCalendar calendar = file.getDefaultCalendar();
     LocalDateTime latest = start;
     int different = 0;
+    // Under a lead, MPXJ starts a task before the project's start; bunri does not.
+    int beforeStart = 0;
     String first = "";
     List<Task> tasks = file.getTasks();
     for (int index = 0; index < tasks.size(); index++) {
@@ -167,16 +169,18 @@ public class PeerBenchmark {
       if (isSame(calendar, task.getStart(), ours[0])
           && isSame(calendar, task.getFinish(), ours[1])) continue;
       different++;
+      if (task.getStart().isBefore(start)) beforeStart++;
       if (first.isEmpty()) {
         first = "; task " + index + " is " + task.getStart() + " to " + task.getFinish()
             + ", bunri says " + ours[0] + " to " + ours[1];
       }
     }
     boolean isSameFinish = isSame(calendar, latest, finish);
-    System.out.printf("%,d tasks: the project's finish %s; %d of %d tasks' dates differ%s%n",
+    System.out.printf("%,d tasks: the project's finish %s; %d of %d tasks' dates differ (%d begin before the"
+            + " project's start with MPXJ)%s%n",
         minutes.size(),
         isSameFinish ? "is the same" : "differs: " + latest + ", bunri says " + finish,
-        different, Math.min(dates.size(), tasks.size()), first);
+        different, Math.min(dates.size(), tasks.size()), beforeStart, first);
   }
 
   private static boolean isSame(ProjectCalendar calendar, LocalDateTime one, LocalDateTime other) {

@@ -67,6 +67,15 @@ public struct Network: Sendable {
   /// The number of links.
   public var linkCount: Int { links.count }
 
+  /// Makes room for tasks and links, so that adding them does not move those before.
+  public mutating func reserveCapacity(tasks: Int, links: Int) {
+    nodeKind.reserveCapacity(tasks)
+    durationAmount.reserveCapacity(tasks)
+    taskCalendar.reserveCapacity(tasks)
+    isSpecial.reserveCapacity(tasks)
+    self.links.reserveCapacity(links)
+  }
+
   /// Adds a task and returns its number.
   ///
   /// - Parameters:
