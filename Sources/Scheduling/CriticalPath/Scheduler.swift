@@ -6,16 +6,23 @@
 public enum Scheduler {
   /// Schedules a network.
   ///
+  /// - Parameters:
+  ///   - network: what is to be scheduled.
+  ///   - calendars: compiled calendars of networks scheduled before; nil compiles them.
   /// - Throws: `SchedulingError`: a cycle, a calendar without working time left, or dates beyond
   ///   the years that can be computed.
   /// - Complexity: O(tasks + links + days of the calendars) time and space.
   public static func schedule(
-    _ network: Network
+    _ network: Network, calendars: CalendarCache? = nil
   ) throws(SchedulingError) -> ScheduledNetwork {
     let horizon = Horizon(for: network)
-    let time = WorkingTime(
-      network.calendars + [.continuous], firstDay: horizon.firstDay, lastDay: horizon.lastDay)
-    return try schedule(try Engine(network, time: time))
+    let time =
+      calendars?.tables(of: network, covering: horizon)
+      ?? WorkingTime(
+        network.calendars + [.continuous], firstDay: horizon.firstDay, lastDay: horizon.lastDay)
+    let scheduled = try schedule(try Engine(network, time: time))
+    calendars?.keep(scheduled.early.engine.time, of: network)
+    return scheduled
   }
 
   /// Runs the passes, with calendars that reach far enough.
