@@ -5,8 +5,10 @@ DEMO_PLAN = Plans/wheeling-2029
 # Schedules saved by Microsoft Project as XML: files or folders.
 CONFORMANCE ?= ../shared/conformance/msproject
 SWIFT_DIRS = Sources Tests Examples
+# Sizes of the networks that `make bench-peer` schedules; 1000000 takes MPXJ hours for its slack.
+PEER_TASKS ?= 1000 10000 100000
 
-.PHONY: demo test lint format bench conformance install interop deps clean
+.PHONY: demo test lint format bench bench-peer conformance install interop deps clean
 
 ## Installs the C library that the package links (libxml2), when it is missing.
 deps:
@@ -34,9 +36,16 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive Package.swift $(wildcard $(SWIFT_DIRS))
 
-## Asserts the answers of the benchmarks, then times them.
+## Asserts the answers of the benchmarks, then times them; keeps the lines beside the source.
 bench: deps
-	$(SWIFT) run -c release Benchmarks
+	$(SWIFT) run -c release Benchmarks --record Sources/Benchmarks/Results/scheduling.txt \
+	  --commit "$$(git describe --always --dirty 2>/dev/null || echo unknown)"
+
+## Times MPXJ on the same networks; says what it skips when Java or pip is missing.
+bench-peer: deps
+	$(SWIFT) build -c release --product Benchmarks
+	@Tests/Interop/peer.sh .build/release/Benchmarks $(PEER_TASKS) \
+	  | tee Sources/Benchmarks/Results/peer.txt
 
 ## Recalculates schedules of Microsoft Project and compares them with the dates it stored.
 conformance: deps

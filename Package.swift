@@ -51,7 +51,7 @@ let package = Package(
       swiftSettings: safe),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Scheduling", "Planning", "ProjectXML"],
-      swiftSettings: safe),
+      exclude: ["Results"], swiftSettings: safe),
     .executableTarget(
       name: "Conformance", dependencies: ["Planning", "ProjectXML", "Scheduling"],
       exclude: ["Differences.md"],

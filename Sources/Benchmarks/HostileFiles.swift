@@ -49,7 +49,7 @@ enum HostileFiles {
 
   /// Reads each of them once; the answer is that none takes more memory than allowed.
   static func benchmark() -> Benchmark {
-    Benchmark(limit: nil, repetitions: 1, check: { try check() }, body: {})
+    Benchmark(limit: nil, repetitions: 1, check: { try check() }, body: { _ in })
   }
 
   private static func check() throws -> String? {

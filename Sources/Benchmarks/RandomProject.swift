@@ -25,7 +25,8 @@ enum RandomProject {
     return calendar
   }
 
-  private static let start = Instant(CivilDate(dayNumber: 19_539))
+  /// The start of all networks.
+  static let start = Instant(CivilDate(dayNumber: 19_539))
 
   /// A project of many parallel streams: about three links a task from tasks shortly before it,
   /// 70 % FS and 10 % each SS, FF, SF; 30 % with a lag of up to ten days, a quarter of those leads.
@@ -55,6 +56,25 @@ enum RandomProject {
       }
     }
     return network
+  }
+
+  /// The same network with its tasks numbered at random and its links in random order.
+  static func shuffled(_ network: Network, seed: UInt64) -> Network {
+    var random = SplitMix64(seed: seed)
+    let numbers = (0..<Int32(network.taskCount)).shuffled(using: &random)
+    var tasks = numbers
+    for (old, new) in numbers.enumerated() { tasks[Int(new)] = Int32(old) }
+    var result = Network(start: network.start, calendars: network.calendars)
+    for old in tasks {
+      result.addTask(network.duration(of: old), calendar: network.calendar(of: old))
+    }
+    for number in (0..<Int32(network.linkCount)).shuffled(using: &random) {
+      let link = network.link(number)
+      result.addLink(
+        from: numbers[Int(link.source)], to: numbers[Int(link.target)], link.type, lag: link.lag,
+        lagCalendar: link.lagCalendar)
+    }
+    return result
   }
 
   /// A chain of tasks of one hour each.

@@ -54,7 +54,7 @@ enum ReadingBenchmarks {
         print("  memory grew by \(growth >> 20) MB for a value of \(value >> 20) MB")
         return growth < 3 * value ? nil : "memory grew to more than three times the value"
       },
-      body: { _ = MSPDIReader.read(path: file.path) })
+      body: { _ in _ = MSPDIReader.read(path: file.path) })
   }
 }
 

@@ -1,5 +1,5 @@
 package import Planning
-import Scheduling
+package import Scheduling
 
 /// The one thing that brings the cutover most, on top of what is applied already: a lever, or
 /// where no single lever helps, a scenario of the plan.
@@ -22,13 +22,15 @@ package struct LeverAdvice: Sendable {
   ///   - applied: what is applied already.
   ///   - limit: levers are not tried when levers times tasks exceed this, nor scenarios likewise:
   ///     advice must not keep the reader waiting.
+  ///   - calendars: compiled calendars of plans scheduled before; trials share them.
   /// - Complexity: O((levers + scenarios) · time to schedule the plan).
   package init?(
-    beyond schedule: PlanSchedule, _ plan: Plan, applied: [Scenario.Step] = [], limit: Int
+    beyond schedule: PlanSchedule, _ plan: Plan, applied: [Scenario.Step] = [], limit: Int,
+    calendars: CalendarCache = CalendarCache()
   ) {
     func best(_ candidates: [(option: String, steps: [Scenario.Step])]) -> Trial? {
       guard candidates.count * plan.tasks.count <= limit else { return nil }
-      return candidates.compactMap { Trial($0.option, $0.steps, plan) }
+      return candidates.compactMap { Trial($0.option, $0.steps, plan, calendars) }
         .filter { $0.schedule.cutoverFinish < schedule.cutoverFinish }
         .min { ($0.schedule.cutoverFinish, $0.cost) < ($1.schedule.cutoverFinish, $1.cost) }
     }
@@ -64,8 +66,11 @@ private struct Trial {
   /// What everything that is applied costs.
   let cost: Int64
 
-  init?(_ option: String, _ steps: [Scenario.Step], _ plan: Plan) {
-    guard let changed = try? plan.applying(steps), let schedule = try? changed.scheduled(),
+  init?(
+    _ option: String, _ steps: [Scenario.Step], _ plan: Plan, _ calendars: CalendarCache
+  ) {
+    guard let changed = try? plan.applying(steps),
+      let schedule = try? changed.scheduled(calendars: calendars),
       let levers = try? plan.levers(in: steps)
     else { return nil }
     self.option = option

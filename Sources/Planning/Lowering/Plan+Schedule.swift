@@ -1,14 +1,15 @@
-internal import Scheduling
+public import Scheduling
 
 extension Plan {
   /// Schedules the plan.
   ///
+  /// - Parameter calendars: compiled calendars of plans scheduled before; nil compiles them.
   /// - Throws: `PlanError`, in the plan's own terms.
   /// - Complexity: O(tasks + links + days of the calendars), with links on summaries counted once
   ///   for each task they reach.
-  public func scheduled() throws(PlanError) -> PlanSchedule {
+  public func scheduled(calendars: CalendarCache? = nil) throws(PlanError) -> PlanSchedule {
     let lowered = try LoweredPlan(self)
-    return PlanSchedule(lowered, try lowered.scheduled())
+    return PlanSchedule(lowered, try lowered.scheduled(calendars: calendars))
   }
 }
 
@@ -16,9 +17,9 @@ extension LoweredPlan {
   /// Schedules the lowered network.
   ///
   /// - Throws: `PlanError`, in the plan's own terms.
-  func scheduled() throws(PlanError) -> ScheduledNetwork {
+  func scheduled(calendars: CalendarCache? = nil) throws(PlanError) -> ScheduledNetwork {
     do {
-      return try Scheduler.schedule(network)
+      return try Scheduler.schedule(network, calendars: calendars)
     } catch {
       throw raised(error)
     }

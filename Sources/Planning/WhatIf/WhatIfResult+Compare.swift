@@ -15,10 +15,12 @@ extension WhatIfResult {
   ///   - plan: the plan as it is.
   ///   - steps: levers and settings, in order.
   ///   - target: a target for both sides that replaces the plan's; nil keeps the plan's.
+  ///   - calendars: compiled calendars of plans scheduled before.
   /// - Throws: `WhatIfFailure`.
   /// - Complexity: two schedules, and O(tasks · steps).
   public static func compare(
-    _ plan: Plan, applying steps: [Scenario.Step], target: Instant? = nil
+    _ plan: Plan, applying steps: [Scenario.Step], target: Instant? = nil,
+    calendars: CalendarCache = CalendarCache()
   ) throws(WhatIfFailure) -> WhatIfResult {
     var base = plan
     if let target { base.target = target }
@@ -30,17 +32,17 @@ extension WhatIfResult {
     } catch {
       throw .change(error)
     }
-    let before = try schedule(base, afterChanges: false)
-    let after = try schedule(changed, afterChanges: true)
+    let before = try schedule(base, calendars, afterChanges: false)
+    let after = try schedule(changed, calendars, afterChanges: true)
     return WhatIfResult(before, after, levers: levers)
   }
 
   private static func schedule(
-    _ plan: Plan, afterChanges: Bool
+    _ plan: Plan, _ calendars: CalendarCache, afterChanges: Bool
   ) throws(WhatIfFailure) -> (PlanSchedule, ScheduledNetwork) {
     do {
       let lowered = try LoweredPlan(plan)
-      let scheduled = try lowered.scheduled()
+      let scheduled = try lowered.scheduled(calendars: calendars)
       return (PlanSchedule(lowered, scheduled), scheduled)
     } catch {
       throw .plan(error, afterChanges: afterChanges)

@@ -50,7 +50,10 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// The day of the week, 1 (Monday) to 7 (Sunday), as in ISO 8601.
-  public var isoWeekday: Int {
+  public var isoWeekday: Int { CivilDate.isoWeekday(ofDay: dayNumber) }
+
+  /// The day of the week of a day number.
+  static func isoWeekday(ofDay dayNumber: Int) -> Int {
     let remainder = (dayNumber + 3) % 7
     return (remainder < 0 ? remainder + 7 : remainder) + 1
   }

@@ -69,8 +69,7 @@ struct DayTable {
     let years = CivilDate(dayNumber: first).year...CivilDate(dayNumber: last).year
     for year in years where calendar.holidayRules.contains(.japan) {
       guard JapaneseHolidays.years.contains(year) else { continue }
-      for holiday in JapaneseHolidays.holidays(of: year) {
-        let day = holiday.date.dayNumber
+      for day in JapaneseHolidays.dayNumbers(of: year) {
         for index in clamped(day, day) { shapeOfDay[index] = DayTable.closedShape }
       }
     }

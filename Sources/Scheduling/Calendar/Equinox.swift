@@ -19,14 +19,14 @@ enum Equinox {
   /// In September, when the day becomes shorter than the night.
   case autumnal
 
-  /// The day of the equinox in a year, by Japan Standard Time.
+  /// The day of the equinox in a year, by Japan Standard Time, in days since 1970-01-01.
   ///
   /// - Complexity: O(1) time and space.
-  func date(in year: Int) -> CivilDate {
+  func dayNumber(in year: Int) -> Int {
     let millionths = epoch + interval * (year - 2000)
     let remainder = millionths % 1_000_000
     let days = (millionths - remainder) / 1_000_000 - (remainder < 0 ? 1 : 0)
-    return CivilDate(dayNumber: Equinox.dayNumberOf2000 + days)
+    return Equinox.dayNumberOf2000 + days
   }
 
   /// The mean equinox of 2000, in millionths of a day since the beginning of that year.

@@ -17,10 +17,34 @@ struct HolidayRule: Sendable {
   let name: String
   /// The customary English name.
   let englishName: String
-  /// How the date is found.
-  let day: Day
-  /// The years the wording is in force.
-  let years: ClosedRange<Int>
+  /// When it is.
+  let dates: Dates
+
+  /// The dates of a rule: what finding them needs, without names.
+  struct Dates: Sendable {
+    /// How the date is found.
+    let day: Day
+    /// The years the wording is in force.
+    let first: Int, last: Int
+
+    /// The day of the rule in a year, in days since 1970-01-01, or nil when it is not in force.
+    ///
+    /// - Complexity: O(1) time and space.
+    func dayNumber(in year: Int) -> Int? {
+      guard first <= year, year <= last else { return nil }
+      switch day {
+      case .fixed(let month, let day):
+        return CivilDate(year: year, month: month, day: day)?.dayNumber
+      case .monday(let ordinal, let month):
+        guard let first = CivilDate(year: year, month: month, day: 1)?.dayNumber else {
+          return nil
+        }
+        return first + (8 - CivilDate.isoWeekday(ofDay: first)) % 7 + 7 * (ordinal - 1)
+      case .equinox(let equinox):
+        return equinox.dayNumber(in: year)
+      }
+    }
+  }
 
   /// Makes a rule that holds in the given years, both included; in all years by default.
   init(
@@ -29,33 +53,19 @@ struct HolidayRule: Sendable {
   ) {
     self.name = name
     self.englishName = englishName
-    self.day = day
-    self.years = first...last
+    dates = Dates(day: day, first: first, last: last)
   }
 
   /// Makes a rule for a single year.
   init(_ name: String, _ englishName: String, _ day: Day, in year: Int) {
     self.init(name, englishName, day, from: year, until: year)
   }
-
-  /// The day of the rule in a year, or nil when the rule is not in force.
-  ///
-  /// - Complexity: O(1) time and space.
-  func date(in year: Int) -> CivilDate? {
-    guard years.contains(year) else { return nil }
-    switch day {
-    case .fixed(let month, let day):
-      return CivilDate(year: year, month: month, day: day)
-    case .monday(let ordinal, let month):
-      guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
-      return first.adding(days: (8 - first.isoWeekday) % 7 + 7 * (ordinal - 1))
-    case .equinox(let equinox):
-      return equinox.date(in: year)
-    }
-  }
 }
 
 extension HolidayRule {
+  /// The dates of all rules.
+  static let allDates = all.map(\.dates)
+
   /// Article 2 of the Act on National Holidays (国民の祝日に関する法律) in all its wordings since
   /// 1955; the Olympic special measures acts, which moved three days in 2020 and again in 2021;
   /// and the acts that declared a day of a single year a holiday.

@@ -42,42 +42,83 @@ public enum JapaneseHolidays {
   /// - Returns: the holidays, 9 to 22 of them; none when the year is not one of ``years``.
   /// - Complexity: O(1) time and space: some forty rules and fewer than 25 days.
   public static func holidays(of year: Int) -> [Holiday] {
-    guard years.contains(year) else { return [] }
-    let national = HolidayRule.all.compactMap { rule in
-      rule.date(in: year).map {
-        Holiday(date: $0, name: rule.name, englishName: rule.englishName)
-      }
+    let days = days(of: year)
+    func holiday(_ day: Int, _ name: String, _ englishName: String) -> Holiday {
+      Holiday(date: CivilDate(dayNumber: day), name: name, englishName: englishName)
     }
-    let dates = Set(national.map(\.date))
-    let substitutes = Set(dates.compactMap { substitute(for: $0, among: dates) })
-    let between = Set(dates.compactMap { citizensHoliday(after: $0, among: dates) })
-      .subtracting(substitutes)
+    let national = zip(days.national, days.rules).map { day, index in
+      holiday(day, HolidayRule.all[index].name, HolidayRule.all[index].englishName)
+    }
     let derived =
-      substitutes.map { Holiday(date: $0, name: "振替休日", englishName: "Substitute Holiday") }
-      + between.map { Holiday(date: $0, name: "国民の休日", englishName: "Citizens' Holiday") }
+      days.substitutes.map { holiday($0, "振替休日", "Substitute Holiday") }
+      + days.between.map { holiday($0, "国民の休日", "Citizens' Holiday") }
     return (national + derived).sorted { $0.date < $1.date }
   }
 
-  /// The day that replaces a national holiday on a Sunday (article 3, paragraph 2), if it is due.
-  private static func substitute(
-    for date: CivilDate, among national: Set<CivilDate>
-  ) -> CivilDate? {
-    guard date.isoWeekday == 7, (date.year, date.month, date.day) >= (1973, 4, 12) else {
-      return nil
+  /// The day numbers of a year's holidays, in no particular order.
+  ///
+  /// - Complexity: O(1) time and space.
+  static func dayNumbers(of year: Int) -> [Int] {
+    let days = days(of: year)
+    return days.national + days.substitutes + days.between
+  }
+
+  /// A year's holidays as day numbers.
+  private struct Days {
+    /// National holidays, and the rule of each as an index into `HolidayRule.all`.
+    var national: [Int] = []
+    var rules: [Int] = []
+    var substitutes: [Int] = []
+    var between: [Int] = []
+  }
+
+  private static func days(of year: Int) -> Days {
+    var days = Days()
+    guard years.contains(year) else { return days }
+    days.national.reserveCapacity(24)
+    days.rules.reserveCapacity(24)
+    let rules = HolidayRule.allDates
+    for index in rules.indices {
+      guard let day = rules[index].dayNumber(in: year) else { continue }
+      days.national.append(day)
+      days.rules.append(index)
     }
-    var next = date.adding(days: 1)
-    while national.contains(next) { next = next.adding(days: 1) }
+    for day in days.national {
+      if let substitute = substitute(for: day, among: days.national) {
+        days.substitutes.append(substitute)
+      }
+    }
+    for day in days.national {
+      if let between = citizensHoliday(after: day, among: days.national),
+        !days.substitutes.contains(between), !days.between.contains(between)
+      {
+        days.between.append(between)
+      }
+    }
+    return days
+  }
+
+  /// The day that replaces a national holiday on a Sunday (article 3, paragraph 2), if it is due.
+  private static func substitute(for day: Int, among national: [Int]) -> Int? {
+    guard isSunday(day), day >= firstSubstitute else { return nil }
+    var next = day + 1
+    while national.contains(next) { next += 1 }
     return next
   }
 
   /// The day after a national holiday when the day after that is one too (article 3, paragraph 3).
-  private static func citizensHoliday(
-    after date: CivilDate, among national: Set<CivilDate>
-  ) -> CivilDate? {
-    let next = date.adding(days: 1)
-    guard (next.year, next.month, next.day) >= (1985, 12, 27), next.isoWeekday != 7,
-      !national.contains(next), national.contains(date.adding(days: 2))
+  private static func citizensHoliday(after day: Int, among national: [Int]) -> Int? {
+    let next = day + 1
+    guard next >= firstCitizensHoliday, !isSunday(next), !national.contains(next),
+      national.contains(day + 2)
     else { return nil }
     return next
   }
+
+  private static func isSunday(_ day: Int) -> Bool { CivilDate.isoWeekday(ofDay: day) == 7 }
+
+  /// 1973-04-12, when substitute holidays came into force.
+  private static let firstSubstitute = 1197
+  /// 1985-12-27, when citizens' holidays came into force.
+  private static let firstCitizensHoliday = 5839
 }

@@ -23,21 +23,21 @@ struct WorkingTime: Sendable {
   }
 
   /// Where one calendar's tables are.
-  private struct Head {
+  struct Head {
     var isContinuous: Bool
     var isFinite: Bool
-    /// Index of its first span and of its last.
-    var firstSpan: Int32
-    var lastSpan: Int32
-    var firstDay: Int32
-    var firstBlock: Int32
-    var total: Int32
-    /// Beginning of its first span.
-    var firstMinute: Int32
+    /// Index of its first span and of the one beyond its last.
+    var firstSpan = Int32(0)
+    var lastSpan = Int32(0)
+    var firstDay = Int32(0)
+    var firstBlock = Int32(0)
+    var total = Int32(0)
+    /// Beginning of its first span; `Int32.max` without one.
+    var firstMinute = Int32(0)
   }
 
   /// A run of working minutes.
-  private struct Span {
+  struct Span {
     var start: Int32
     var end: Int32
     /// Working minutes before it.
@@ -45,74 +45,34 @@ struct WorkingTime: Sendable {
   }
 
   /// First minute of the tables.
-  private let tableStart: Int32
+  let tableStart: Int32
   /// First minute after the tables.
-  private let tableEnd: Int32
-  private let heads: [Head]
-  private let spans: [Span]
+  let tableEnd: Int32
+  let heads: [Head]
+  let spans: [Span]
   /// By calendar and day, the first span that ends after the day's beginning.
-  private let spanOfDay: [Int32]
+  let spanOfDay: [Int32]
   /// By calendar and block of 256 working minutes, the span of the block's first minute.
-  private let spanOfBlock: [Int32]
+  let spanOfBlock: [Int32]
 
-  /// Compiles calendars for the days `firstDay...lastDay` (days since 1970-01-01).
-  ///
-  /// - Complexity: O(calendars · days + exceptions · log exceptions) time and space.
-  init(_ calendars: [WorkCalendar], firstDay: Int, lastDay: Int) {
-    tableStart = Int32(firstDay * 1440)
-    tableEnd = Int32((lastDay + 1) * 1440)
-    var heads: [Head] = []
-    var spans: [Span] = []
-    var days: [Int32] = []
-    var blocks: [Int32] = []
-    for calendar in calendars {
-      let firstSpan = spans.count
-      var head = Head(
-        isContinuous: calendar.isContinuous,
-        isFinite: calendar.windows != nil || calendar.hasNoWeeklyHours,
-        firstSpan: Int32(firstSpan), lastSpan: Int32(firstSpan), firstDay: Int32(days.count),
-        firstBlock: Int32(blocks.count), total: 0, firstMinute: 0)
-      if !calendar.isContinuous {
-        let table = DayTable(calendar, firstDay: firstDay, lastDay: lastDay)
-        var dayStart = tableStart
-        for shape in table.shapeOfDay {
-          days.append(Int32(spans.count))
-          for piece in table.shapes[Int(shape)] {
-            let (start, end) = (dayStart + Int32(piece.start), dayStart + Int32(piece.end))
-            let last = spans.count - 1
-            if last >= firstSpan, spans[last].end == start {
-              // A span that runs on over midnight is one span for both days.
-              spans[last].end = end
-              if piece.start == 0 { days[days.count - 1] = Int32(last) }
-            } else {
-              spans.append(Span(start: start, end: end, position: head.total))
-            }
-            head.total += end - start
-          }
-          dayStart += 1440
-        }
-        // A last span beyond the tables ends every search.
-        let end = Span(start: Int32.max, end: Int32.max, position: head.total)
-        head.lastSpan = Int32(spans.count)
-        head.firstMinute = spans.count > firstSpan ? spans[firstSpan].start : Int32.max
-        spans.append(end)
-        var span = firstSpan
-        for block in stride(from: Int32(0), to: head.total, by: 256) {
-          while spans[span + 1].position <= block { span += 1 }
-          blocks.append(Int32(span))
-        }
-      }
-      heads.append(head)
-    }
-    self.heads = heads
-    self.spans = spans
-    spanOfDay = days
-    spanOfBlock = blocks
+  init(_ tables: Tables, tableStart: Int32, tableEnd: Int32) {
+    (self.tableStart, self.tableEnd) = (tableStart, tableEnd)
+    heads = tables.heads
+    spans = tables.spans
+    spanOfDay = tables.days
+    spanOfBlock = tables.blocks
   }
 
   /// Whether the calendar has all its working time inside its windows: longer tables would bring
   /// nothing after the last or before the first.
   func isFinite(_ calendar: Int32) -> Bool { heads[Int(calendar)].isFinite }
+
+  /// The positions that the tables give an instant.
+  func positions(of calendar: Int32) -> Range<Int32> {
+    let head = heads[Int(calendar)]
+    return head.isContinuous
+      ? WorkingTime.farPast + 150_000_001..<WorkingTime.farFuture - 150_000_000 : 0..<head.total
+  }
 
   /// Whether the tables say everything about the instant.
   func covers(_ instant: Int32, on calendar: Int32) -> Bool {
@@ -179,5 +139,28 @@ struct WorkingTime: Sendable {
       if head.isFinite, head.total > 0 { return head.firstMinute + position }
     }
     return instant(position, on: calendar)
+  }
+
+  /// As `extendedInstant` on the calendar of a head, for many look-ups one after the other.
+  @inline(__always)
+  func instant(_ position: Int32, in head: Head) -> Int32 {
+    guard UInt32(bitPattern: position) < UInt32(bitPattern: head.total) else {
+      return head.isContinuous ? position : outsideInstant(position, in: head)
+    }
+    var index = Int(spanOfBlock[Int(head.firstBlock &+ (position >> 8))])
+    var next = spans[index &+ 1].position
+    while next <= position {
+      index &+= 1
+      next = spans[index &+ 1].position
+    }
+    let span = spans[index]
+    return span.start &+ (position &- span.position)
+  }
+
+  @inline(never)
+  private func outsideInstant(_ position: Int32, in head: Head) -> Int32 {
+    if position >= 0 { return WorkingTime.farFuture }
+    return position > WorkingTime.farPast && head.isFinite && head.total > 0
+      ? head.firstMinute + position : WorkingTime.farPast
   }
 }

@@ -9,14 +9,23 @@ struct BackwardPass {
     case target(Int32, projectFinish: Int32)
   }
 
+  /// Latest starts; of inner tasks only after `fillInstants`.
   var lateStart: [Int32]
+  /// Latest finishes; of inner tasks only after `fillInstants`.
   var lateFinish: [Int32]
-  /// For plain work the number of its first working minute at the latest; before its turn the
-  /// limit that plain links set.
-  private(set) var position: [Int32]
-  /// As positions, how late plain links let each task start with its successors keeping their
-  /// early dates: a by-product for `freeFloats`.
-  private(set) var freePosition: [Int32]
+  /// By task, what plain links allow.
+  var limits: [Limits]
+  /// What late dates must keep, as an instant, for every task but the cutover.
+  let anchor: Int32
+
+  /// Limits that plain links set to the position of a task's first working minute.
+  struct Limits {
+    /// For plain work its latest position; before its turn the limit that plain links set.
+    var latest: Int32
+    /// How late it may start with its successors keeping their early dates: a by-product for
+    /// `freeFloats`.
+    var free: Int32
+  }
 
   /// Computes all late dates in reverse topological order.
   ///
@@ -27,20 +36,32 @@ struct BackwardPass {
   ) throws(OutsideHorizon) {
     let network = engine.network
     lateStart = Array(repeating: WorkingTime.farFuture, count: network.taskCount)
-    position = lateStart
-    freePosition = lateStart
+    limits = Array(
+      repeating: Limits(latest: WorkingTime.farFuture, free: WorkingTime.farFuture),
+      count: network.taskCount)
+    var keepsDeadlines = false
     switch anchor {
     case .projectFinish(let finish):
-      lateFinish = Array(repeating: finish, count: network.taskCount)
+      keepsDeadlines = true
+      self.anchor = finish
     case .target(let target, let finish):
-      let others = network.cutover == nil ? target : max(target, finish)
-      lateFinish = Array(repeating: others, count: network.taskCount)
-      if let cutover = network.cutover { lateFinish[Int(cutover)] = target }
+      self.anchor = network.cutover == nil ? target : max(target, finish)
     }
-    var keepsDeadlines = false
-    if case .projectFinish = anchor { keepsDeadlines = true }
-    for task in engine.order.reversed() {
-      let task = Int(task)
+    lateFinish = Array(repeating: self.anchor, count: network.taskCount)
+    if case .target(let target, _) = anchor, let cutover = network.cutover {
+      lateFinish[Int(cutover)] = target
+      let task = engine.tasks[Int(cutover)]
+      if task.isInner {
+        limits[Int(cutover)].latest =
+          engine.time.extendedPosition(target, on: Int32(task.calendar)) - task.amount
+      }
+    }
+    var left = engine.order.count
+    while true {
+      try placeInnerTasks(&left, engine, early)
+      guard left > 0 else { return }
+      left -= 1
+      let task = Int(engine.order[left])
       // Until here the arrays hold limits; from here on the task's late dates.
       let startToPass: Int32?
       if engine.tasks[task].isPlainWork {
@@ -66,9 +87,9 @@ struct BackwardPass {
   private mutating func placePlain(_ task: Int, _ engine: Engine) {
     let (amount, calendar) = (engine.tasks[task].amount, Int32(engine.tasks[task].calendar))
     let latest = engine.latestPosition(
-      of: task, position: position[task], startLimit: lateStart[task],
+      of: task, position: limits[task].latest, startLimit: lateStart[task],
       finishLimit: lateFinish[task])
-    position[task] = latest
+    limits[task].latest = latest
     lateStart[task] = engine.time.extendedInstant(latest, on: calendar)
     lateFinish[task] = engine.time.extendedInstant(latest + amount - 1, on: calendar) + 1
   }
@@ -88,17 +109,17 @@ struct BackwardPass {
       return
     }
     for index in range {
-      let link = engine.incoming[index]
-      let type = link.type
-      let source = Int(link.source)
-      if link.isPlain {
-        position[source] = min(position[source], position[task] &- link.offset)
-        freePosition[source] = min(freePosition[source], early.position[task] &- link.offset)
+      let filed = engine.incoming.filed[index]
+      if filed.isPlain {
+        limits[filed.source].keep(
+          latest: limits[task].latest &- filed.offset,
+          free: early.position[task] &- filed.offset)
         continue
       }
+      let link = engine.incoming[index]
+      let (type, source) = (link.type, filed.source)
       let own = type.toStart ? start : engine.finishCounted(lateFinish[task], for: task)
-      let limit = engine.unshift(
-        own, by: link)
+      let limit = engine.unshift(own, by: link)
       if type.fromFinish {
         lateFinish[source] = min(lateFinish[source], limit)
       } else {

@@ -91,6 +91,10 @@ extension ScheduledNetwork {
 
   /// The same for a place among the engine's incoming links; O(1).
   func slack(ofIncoming position: Int, into task: Int) -> Int32 {
+    let filed = engine.incoming.filed[position]
+    if filed.isPlain {
+      return early.position[task] - filed.offset - early.position[filed.source]
+    }
     let type = engine.incoming[position].type
     let source = Int(engine.incoming[position].source)
     let own =

@@ -5,7 +5,7 @@ extension Engine {
   /// The instant a link's lag after `instant`: the end of the last of them; for a
   /// lead the start of the last of the minutes before.
   @inline(__always)
-  func shift(_ instant: Int32, by link: IncomingLink) -> Int32 {
+  func shift(_ instant: Int32, by link: IncomingLinks.Link) -> Int32 {
     let lag = link.lag
     if lag == 0 { return instant }
     let calendar = Int32(link.lagCalendar)
@@ -17,7 +17,7 @@ extension Engine {
 
   /// The latest instant whose `shift` is not after `limit`.
   @inline(__always)
-  func unshift(_ limit: Int32, by link: IncomingLink) -> Int32 {
+  func unshift(_ limit: Int32, by link: IncomingLinks.Link) -> Int32 {
     let lag = link.lag
     if lag == 0 { return limit }
     let calendar = Int32(link.lagCalendar)

@@ -1,19 +1,23 @@
 /// Early dates: every task as soon as its predecessors, its constraints, its progress and its
 /// calendar allow.
 struct ForwardPass {
-  private(set) var engine: Engine
-  /// Start of each task.
+  var engine: Engine
+  /// Start of each task; of inner tasks only after `fillInstants`.
   var start: [Int32]
-  /// Finish of each task.
+  /// Finish of each task; of inner tasks only after `fillInstants`.
   var finish: [Int32]
   /// For plain work (`Engine.Task.isPlainWork`) the number of its first working minute.
-  private(set) var position: [Int32]
+  var position: [Int32]
   /// The starts that links ask of tasks whose own dates won over them.
   var overridden: [Int32: Int32] = [:]
+  /// By task, what is known of the link that drives it (`DrivingPlace`).
+  var driving: [Int32]
+  /// By calendar, the end of the inner task that ends last, as a position.
+  var lastEnd: [Int32]
   /// Tasks that start exactly here ("as late as possible").
   private let fixedStart: [Int32: Int32]
   /// How many tasks of the order have their dates.
-  private var placed = 0
+  var placed = 0
 
   /// Prepares a pass; `run` computes the dates.
   ///
@@ -26,6 +30,8 @@ struct ForwardPass {
     start = Array(repeating: 0, count: engine.network.taskCount)
     finish = start
     position = start
+    driving = Array(repeating: DrivingPlace.undecided, count: engine.network.taskCount)
+    lastEnd = Array(repeating: WorkingTime.farPast, count: engine.network.calendars.count)
   }
 
   /// Compiles the calendars for more days at the end; what was computed stays.
@@ -33,14 +39,21 @@ struct ForwardPass {
     engine.compileCalendars(for: horizon)
   }
 
+  /// No early date lies before it, unless a constraint or progress says so.
+  private var floor: Int32 {
+    let network = engine.network
+    return max(network.start, network.statusDate ?? network.start).minutes
+  }
+
   /// Computes all early dates in topological order, or goes on where it was interrupted.
   ///
   /// - Throws: when a date lies outside the compiled calendars.
   /// - Complexity: O(tasks + links) time and space.
   mutating func run() throws(OutsideHorizon) {
-    let network = engine.network
-    let floor = max(network.start, network.statusDate ?? network.start).minutes
-    while placed < engine.order.count {
+    let floor = floor
+    while true {
+      placeInnerTasks(floor: floor)
+      guard placed < engine.order.count else { return }
       let task = Int(engine.order[placed])
       let kind = engine.tasks[task].kind
       if engine.tasks[task].isPlainWork {
@@ -91,13 +104,13 @@ struct ForwardPass {
   @inline(__always)
   private func collectLinks(into task: Int, _ bounds: inout Bounds) {
     for index in engine.links(into: task) {
-      let link = engine.incoming[index]
+      let link = engine.incoming.filed[index]
       if link.isPlain {
-        bounds.position = max(bounds.position, position[Int(link.source)] &+ link.offset)
+        bounds.position = max(bounds.position, position[link.source] &+ link.offset)
         continue
       }
       let bound = bound(ofIncoming: index)
-      if link.type.toStart {
+      if engine.incoming[index].type.toStart {
         bounds.start = max(bounds.start, bound)
       } else {
         bounds.finish = max(bounds.finish, bound)
@@ -108,10 +121,9 @@ struct ForwardPass {
   /// The instant before which the link lets its successor neither start nor (FF, SF) finish.
   @inline(__always)
   func bound(ofIncoming index: Int) -> Int32 {
-    let source = Int(engine.incoming[index].source)
-    let base = engine.incoming[index].type.fromFinish ? finish[source] : start[source]
-    return engine.shift(
-      base, by: engine.incoming[index])
+    let link = engine.incoming[index]
+    let source = Int(link.source)
+    return engine.shift(link.type.fromFinish ? finish[source] : start[source], by: link)
   }
 
   /// Moves the gates of groups after their members were moved.

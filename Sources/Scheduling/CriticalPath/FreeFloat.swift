@@ -1,21 +1,22 @@
 /// How far each task may slip with every successor keeping its dates.
 ///
-/// - Parameter plain: what plain links allow (`BackwardPass.freePosition`).
+/// - Parameter late: a backward pass over the same early dates: it knows what plain links allow.
 /// - Complexity: O(tasks + links) time and space.
 func freeFloats(
-  _ engine: Engine, _ early: ForwardPass, plain: [Int32], projectFinish: Int32
+  _ engine: Engine, _ early: ForwardPass, _ late: BackwardPass, projectFinish: Int32
 ) -> [Int32] {
   let network = engine.network
+  var result = innerFreeFloats(engine, early, late, projectFinish: projectFinish)
+  if engine.outerTasks.isEmpty { return result }
   var startLimit = [Int32](repeating: WorkingTime.farFuture, count: network.taskCount)
   var finishLimit = [Int32](repeating: projectFinish, count: network.taskCount)
-  var result = [Int32](repeating: 0, count: network.taskCount)
-  for task in engine.order.reversed() {
+  for task in engine.outerTasks.reversed() {
     let task = Int(task)
     let progress = engine.tasks[task].isSpecial ? network.progress[Int32(task)] : nil
     if engine.tasks[task].isPlainWork {
       result[task] =
         engine.latestPosition(
-          of: task, position: plain[task], startLimit: startLimit[task],
+          of: task, position: late.limits[task].free, startLimit: startLimit[task],
           finishLimit: finishLimit[task]) - early.position[task]
     } else if let progress {
       result[task] =
@@ -26,7 +27,7 @@ func freeFloats(
         of: task, startLimit: startLimit[task], finishLimit: finishLimit[task])
       result[task] = engine.float(of: task, from: early.start[task], to: latest.start)
     }
-    if engine.hasOnlyPlainLinks[task] { continue }
+    if engine.tasks[task].traits.contains(.hasOnlyPlainLinks) { continue }
     let isGate = engine.isGate(task)
     // What has begun cannot be moved by its predecessors any more; only work that remains and waits
     // for them can.
@@ -48,10 +49,10 @@ func freeFloats(
       continue
     }
     for index in range {
+      if engine.incoming.filed[index].isPlain { continue }
       let link = engine.incoming[index]
       let type = link.type
       let source = Int(link.source)
-      if link.isPlain { continue }
       var own = ownStart
       if !type.toStart, !isGate { own = engine.finishCounted(early.finish[task], for: task) }
       let limit = engine.unshift(own, by: link)
@@ -61,6 +62,25 @@ func freeFloats(
         startLimit[source] = min(startLimit[source], limit)
       }
     }
+  }
+  return result
+}
+
+/// The free floats of inner tasks; zero for others.
+private func innerFreeFloats(
+  _ engine: Engine, _ early: ForwardPass, _ late: BackwardPass, projectFinish: Int32
+) -> [Int32] {
+  let (tasks, position, limits) = (engine.tasks, early.position, late.limits)
+  var result = [Int32](repeating: 0, count: tasks.count)
+  var floats = result.mutableSpan
+  var calendar: Int16 = -1
+  var finishLimit: Int32 = 0
+  for task in tasks.indices where tasks[task].isInner {
+    if tasks[task].calendar != calendar {
+      calendar = tasks[task].calendar
+      finishLimit = engine.time.extendedPosition(projectFinish, on: Int32(calendar))
+    }
+    floats[task] = min(limits[task].free, finishLimit - tasks[task].amount) - position[task]
   }
   return result
 }

@@ -4,14 +4,13 @@
 /// latest or earliest instant *strictly* beyond another: in a plan made of whole days the answer
 /// is then a whole day, not a day less a minute.
 ///
+/// - Parameter withDurations: whether the durations of tasks count.
 /// - Complexity: O(tasks + links + calendar exceptions) time, O(1) space.
-func granule(of network: Network) -> Int32 {
+func granule(of network: Network, withDurations: Bool = true) -> Int32 {
   var common: Int32 = 1440
   func take(_ minutes: Int32) {
     if minutes % common == 0 { return }
-    var (larger, smaller) = (common, minutes.magnitudeInt32)
-    while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-    common = larger
+    common = greatestCommonDivisor(common, minutes)
   }
   func take(_ hours: [WorkCalendar.Hours]) {
     for piece in hours {
@@ -43,17 +42,22 @@ func granule(of network: Network) -> Int32 {
     take(part.delay)
     take(part.minutes)
   }
-  for task in 0..<network.taskCount {
+  for task in 0..<(withDurations ? network.taskCount : 0) {
     if common == 1 { return 1 }
     if network.nodeKind[task] != .months { take(network.durationAmount[task]) }
   }
-  for lag in network.linkLag {
+  for link in network.links where link.lag != 0 {
     if common == 1 { return 1 }
-    if lag != 0 { take(lag) }
+    take(link.lag)
   }
   return common
 }
 
-extension Int32 {
-  fileprivate var magnitudeInt32: Int32 { self < 0 ? 0 &- self : self }
+/// The greatest number that divides both; of zero and a number, the number.
+///
+/// - Source: Euclid, *Elements* VII.2.
+func greatestCommonDivisor(_ first: Int32, _ second: Int32) -> Int32 {
+  var (larger, smaller) = (first, second < 0 ? 0 &- second : second)
+  while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
+  return larger
 }

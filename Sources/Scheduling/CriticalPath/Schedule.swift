@@ -2,7 +2,7 @@
 ///
 /// All arrays are as long as the network has nodes. Instants are minutes since 1970-01-01T00:00,
 /// floats are minutes of the task's calendar (of the clock for elapsed durations).
-public struct Schedule: Sendable {
+public struct Schedule: Hashable, Sendable {
   /// When each task is planned to start; the early start, except under "as late as possible".
   public package(set) var start: [Int32]
   /// When each task is planned to finish.
@@ -19,6 +19,9 @@ public struct Schedule: Sendable {
   public package(set) var totalFloat: [Int32]
   /// How far a task may slip with every successor keeping its dates.
   public package(set) var freeFloat: [Int32]
+  /// The link that drives each task: that of `ScheduledNetwork.driver(of:)`, by number; −1 when no
+  /// link does.
+  public package(set) var drivingLink: [Int32] = []
   /// Against the target, when the network has one.
   public package(set) var toTarget: TargetDates?
   /// The latest planned finish, or the project's start when there are no tasks.
@@ -27,7 +30,7 @@ public struct Schedule: Sendable {
   public package(set) var granule: Int32
 
   /// The latest dates that keep the target, and the slack they leave.
-  public struct TargetDates: Sendable {
+  public struct TargetDates: Hashable, Sendable {
     /// Latest starts that keep the target.
     public package(set) var lateStart: [Int32]
     /// Latest finishes that keep the target.

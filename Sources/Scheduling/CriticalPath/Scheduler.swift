@@ -6,21 +6,35 @@
 public enum Scheduler {
   /// Schedules a network.
   ///
+  /// - Parameters:
+  ///   - network: what is to be scheduled.
+  ///   - calendars: compiled calendars of networks scheduled before; nil compiles them.
   /// - Throws: `SchedulingError`: a cycle, a calendar without working time left, or dates beyond
   ///   the years that can be computed.
   /// - Complexity: O(tasks + links + days of the calendars) time and space.
   public static func schedule(
-    _ network: Network
+    _ network: Network, calendars: CalendarCache? = nil
   ) throws(SchedulingError) -> ScheduledNetwork {
-    let ordered = try NetworkOrder(network)
-    var horizon = Horizon(for: network)
-    var engine = Engine(network, ordered: ordered, horizon: horizon)
+    let horizon = Horizon(for: network)
+    let time =
+      calendars?.tables(of: network, covering: horizon)
+      ?? WorkingTime(
+        network.calendars + [.continuous], firstDay: horizon.firstDay, lastDay: horizon.lastDay)
+    let scheduled = try schedule(try Engine(network, time: time))
+    calendars?.keep(scheduled.early.engine.time, of: network)
+    return scheduled
+  }
+
+  /// Runs the passes, with calendars that reach far enough.
+  static func schedule(_ engine: Engine) throws(SchedulingError) -> ScheduledNetwork {
+    var horizon = engine.time.horizon
+    var engine = engine
     while true {
       let early = try earlyDates(&engine, &horizon)
       do {
         return try schedule(early)
       } catch {
-        horizon = try grown(horizon, error, network)
+        horizon = try grown(horizon, error, engine.network)
         engine.compileCalendars(for: horizon)
       }
     }
@@ -65,7 +79,7 @@ public enum Scheduler {
     let engine = firstEarly.engine
     let network = engine.network
     var early = firstEarly
-    var projectFinish = early.finish.max() ?? network.start.minutes
+    var projectFinish = early.latestFinish()
     var late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
     let delayed = engine.asLateAsPossible()
     if !delayed.isEmpty, !engine.isStrict {
@@ -75,19 +89,19 @@ public enum Scheduler {
         })
       early = ForwardPass(engine, fixedStart: starts)
       try early.run()
-      projectFinish = early.finish.max() ?? projectFinish
+      projectFinish = early.latestFinish()
       late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
     }
-    var free = freeFloats(
-      engine, early, plain: late.freePosition, projectFinish: projectFinish)
+    var free = freeFloats(engine, early, late, projectFinish: projectFinish)
     if !delayed.isEmpty, engine.isStrict {
       engine.useUpFreeFloat(of: delayed, &early, &free)
       early.placeGates()
-      let moved = freeFloats(
-        engine, early, plain: late.freePosition, projectFinish: projectFinish)
+      let moved = freeFloats(engine, early, late, projectFinish: projectFinish)
       for task in free.indices where engine.isGate(task) { free[task] = moved[task] }
       late = try BackwardPass(engine, early, anchor: .projectFinish(projectFinish))
     }
+    early.fillInstants()
+    late.fillInstants(engine)
     var schedule = Schedule(
       start: early.start, finish: early.finish, earlyStart: early.start,
       earlyFinish: early.finish, lateStart: late.lateStart, lateFinish: late.lateFinish,
@@ -100,24 +114,37 @@ public enum Scheduler {
       }
     }
     if let target = network.target {
-      let toTarget = try BackwardPass(
-        engine, early, anchor: .target(target.minutes, projectFinish: projectFinish))
-      schedule.toTarget = Schedule.TargetDates(
-        lateStart: toTarget.lateStart, lateFinish: toTarget.lateFinish,
-        margin: engine.floats(from: early, to: toTarget))
+      schedule.toTarget = try datesToTarget(target, engine, early, projectFinish: projectFinish)
     }
-    return ScheduledNetwork(network: network, schedule: schedule, engine: engine, early: early)
+    let places = early.takeDriving()
+    var scheduled = ScheduledNetwork(schedule: schedule, early: early)
+    scheduled.schedule.drivingLink = scheduled.drivingLinks(from: places)
+    return scheduled
+  }
+
+  /// The late dates that keep a target, and what they leave.
+  static func datesToTarget(
+    _ target: Instant, _ engine: Engine, _ early: ForwardPass, projectFinish: Int32
+  ) throws(OutsideHorizon) -> Schedule.TargetDates {
+    var late = try BackwardPass(
+      engine, early, anchor: .target(target.minutes, projectFinish: projectFinish))
+    late.fillInstants(engine)
+    return Schedule.TargetDates(
+      lateStart: late.lateStart, lateFinish: late.lateFinish,
+      margin: engine.floats(from: early, to: late))
   }
 }
 
 /// A network with its schedule: it can also say why a date is what it is.
 public struct ScheduledNetwork: Sendable {
-  /// The network that was scheduled.
-  public let network: Network
   /// Its dates and floats.
-  public let schedule: Schedule
-  let engine: Engine
-  let early: ForwardPass
+  public internal(set) var schedule: Schedule
+  /// The early dates, on the prepared network.
+  var early: ForwardPass
+
+  /// The network that was scheduled.
+  public var network: Network { early.engine.network }
+  var engine: Engine { early.engine }
 }
 
 extension Engine {
@@ -166,13 +193,14 @@ extension Engine {
   /// won over links counts from the start that the links asked for.
   func floats(from early: ForwardPass, to late: BackwardPass) -> [Int32] {
     var result = [Int32](repeating: 0, count: network.taskCount)
-    for task in result.indices {
+    var floats = result.mutableSpan
+    for task in floats.indices {
       if tasks[task].isPlainWork {
-        result[task] = late.position[task] - early.position[task]
+        floats[task] = late.limits[task].latest - early.position[task]
         continue
       }
       let isUnderWay = tasks[task].isSpecial && network.progress[Int32(task)] != nil
-      result[task] =
+      floats[task] =
         isUnderWay
         ? float(of: task, from: early.finish[task], to: late.lateFinish[task])
         : float(

@@ -50,11 +50,8 @@ public struct Network: Sendable {
   /// Whether a task has an entry in `constraints`, `progress` or `deadline`.
   package private(set) var isSpecial: [Bool] = []
 
-  package private(set) var linkSource: [Int32] = []
-  package private(set) var linkTarget: [Int32] = []
-  package private(set) var linkType: [LinkType] = []
-  package private(set) var linkLag: [Int32] = []
-  package private(set) var lagCalendar: [CalendarIndex] = []
+  /// The links by number, sixteen bytes each.
+  package private(set) var links: [Link] = []
 
   /// Makes an empty network.
   ///
@@ -63,6 +60,7 @@ public struct Network: Sendable {
   ///   - calendars: at least one; the first is the project's own.
   public init(start: Instant, calendars: [WorkCalendar] = [.standard]) {
     precondition(!calendars.isEmpty, "a network needs a calendar")
+    precondition(calendars.count < Int(Int16.max), "\(calendars.count) calendars are too many")
     self.start = start
     self.calendars = calendars
   }
@@ -70,7 +68,16 @@ public struct Network: Sendable {
   /// The number of nodes: tasks, and gates of groups.
   public var taskCount: Int { durationAmount.count }
   /// The number of links.
-  public var linkCount: Int { linkSource.count }
+  public var linkCount: Int { links.count }
+
+  /// Makes room for tasks and links, so that adding them does not move those before.
+  public mutating func reserveCapacity(tasks: Int, links: Int) {
+    nodeKind.reserveCapacity(tasks)
+    durationAmount.reserveCapacity(tasks)
+    taskCalendar.reserveCapacity(tasks)
+    isSpecial.reserveCapacity(tasks)
+    self.links.reserveCapacity(links)
+  }
 
   /// Adds a task and returns its number.
   ///
@@ -122,12 +129,11 @@ public struct Network: Sendable {
   ) -> Int32 {
     let count = Int32(truncatingIfNeeded: taskCount)
     precondition(source >= 0 && source < count && target >= 0 && target < count, "unknown task")
-    linkSource.append(source)
-    linkTarget.append(target)
-    linkType.append(type)
-    linkLag.append(lag)
-    self.lagCalendar.append(lagCalendar ?? taskCalendar[Int(target)])
-    return Int32(linkSource.count - 1)
+    links.append(
+      Link(
+        source: source, target: target, type: type, lag: lag,
+        lagCalendar: lagCalendar ?? taskCalendar[Int(target)]))
+    return Int32(links.count - 1)
   }
 
   /// Adds a constraint to a task; a task may have several.
@@ -195,21 +201,33 @@ public struct Network: Sendable {
     public let source: Int32
     /// The successor.
     public let target: Int32
-    /// Which dates it ties together.
-    public let type: LinkType
     /// Minutes of the lag calendar; negative is a lead.
     public let lag: Int32
+    private let calendar: Int16
+    /// Which dates it ties together.
+    public let type: LinkType
+
     /// Index into `calendars`, or `elapsedCalendar`.
-    public let lagCalendar: CalendarIndex
+    @inline(__always)
+    public var lagCalendar: CalendarIndex { CalendarIndex(calendar) }
+
+    fileprivate init(
+      source: Int32, target: Int32, type: LinkType, lag: Int32, lagCalendar: CalendarIndex
+    ) {
+      (self.source, self.target, self.type, self.lag) = (source, target, type, lag)
+      calendar = Int16(lagCalendar)
+    }
   }
 
   /// The link with this number.
-  public func link(_ index: Int32) -> Link {
-    let index = Int(index)
-    return Link(
-      source: linkSource[index], target: linkTarget[index], type: linkType[index],
-      lag: linkLag[index], lagCalendar: lagCalendar[index])
-  }
+  public func link(_ index: Int32) -> Link { links[Int(index)] }
+
+  /// By number, the predecessor of each link.
+  package var linkSource: LazyMapCollection<[Link], Int32> { links.lazy.map(\.source) }
+  /// By number, the successor of each link.
+  package var linkTarget: LazyMapCollection<[Link], Int32> { links.lazy.map(\.target) }
+  /// By number, the type of each link.
+  package var linkType: LazyMapCollection<[Link], LinkType> { links.lazy.map(\.type) }
 
   /// The calendar a task works on.
   public func calendar(of task: Int32) -> CalendarIndex { taskCalendar[Int(task)] }

@@ -46,10 +46,14 @@ struct WhatIfCommand: ParsableCommand {
     let plan = try session.plan()
     do {
       let (steps, target) = try steps(for: plan)
-      let result = try WhatIfResult.compare(plan, applying: steps, target: target)
+      let calendars = CalendarCache()
+      let result = try WhatIfResult.compare(
+        plan, applying: steps, target: target, calendars: calendars)
       let advice =
         common.json
-        ? nil : LeverAdvice(beyond: result.after, plan, applied: steps, limit: 20_000)
+        ? nil
+        : LeverAdvice(
+          beyond: result.after, plan, applied: steps, limit: 20_000, calendars: calendars)
       let report = WhatIfReport(result, session.context, advice: advice)
       try session.answer(text: report.text, json: report.json)
       try lateness.check(result.after)

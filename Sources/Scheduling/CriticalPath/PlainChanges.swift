@@ -1,0 +1,317 @@
+/// What a `Rescheduler` keeps beside the schedule to compute only what a changed duration changes.
+///
+/// It knows networks of inner tasks alone, on calendars that do not end. There every date is a
+/// position, and a position is the latest of differences to its neighbours'. Early positions change
+/// behind the task, in the order of the passes, as far as they change at all. Late positions are
+/// kept as distances to the project's finish (`tail`): moving that changes none of them.
+struct PlainChanges: Sendable {
+  /// A link as its predecessor sees it.
+  private struct Outgoing {
+    let place: Int32
+    let target: Int32
+    let targetRank: Int32
+  }
+
+  private let outgoingStart: [Int32]
+  private let outgoing: [Outgoing]
+  private let outgoingPlaces: [Int32]
+  /// By task, the working minutes from its late start to the project's finish.
+  private var tail: [Int32]
+  /// By task, the latest position with which all its successors keep their early dates.
+  private var freeLimit: [Int32]
+  /// By task, what is known of the link that drives it (`DrivingPlace`).
+  private var driving: [Int32]
+  /// Ranks of tasks that wait to be looked at, a bit each.
+  private var waiting: RankSet
+  /// By calendar, the project's finish as a position.
+  private var anchors: [Int32]
+
+  /// Prepares a schedule for changes; nil when its network has anything but inner tasks on
+  /// calendars that do not end.
+  ///
+  /// - Complexity: O(tasks + links) time and space.
+  init?(_ scheduled: ScheduledNetwork) {
+    let engine = scheduled.engine
+    let count = engine.tasks.count
+    guard count > 0, engine.outerTasks.isEmpty,
+      !engine.network.calendars.indices.contains(where: { engine.time.isFinite(Int32($0)) })
+    else { return nil }
+    var starts = [Int32](repeating: 0, count: count + 1)
+    for link in engine.incoming.filed { starts[link.source + 1] += 1 }
+    for task in 0..<count { starts[task + 1] += starts[task] }
+    var next = starts
+    let none = Outgoing(place: 0, target: 0, targetRank: 0)
+    var outgoing = [Outgoing](repeating: none, count: engine.incoming.filed.count)
+    for (rank, target) in engine.order.enumerated() {
+      for place in engine.links(into: Int(target)) {
+        let source = engine.incoming.filed[place].source
+        outgoing[Int(next[source])] = Outgoing(
+          place: Int32(place), target: target, targetRank: Int32(rank))
+        next[source] += 1
+      }
+    }
+    outgoingStart = starts
+    self.outgoing = outgoing
+    outgoingPlaces = outgoing.map(\.place)
+    tail = [Int32](repeating: 0, count: count)
+    freeLimit = tail
+    driving = [Int32](repeating: DrivingPlace.none, count: count)
+    waiting = RankSet(count: count)
+    anchors = [Int32](repeating: 0, count: engine.network.calendars.count)
+    setAnchors(engine, scheduled.schedule.projectFinish)
+    for task in engine.order.reversed() {
+      tail[Int(task)] = longestTail(of: Int(task), engine)
+      freeLimit[Int(task)] = limit(of: Int(task), engine, scheduled.early.position)
+    }
+    let least = leastPositions(engine)
+    for task in engine.order {
+      driving[Int(task)] =
+        earliest(Int(task), engine, scheduled.early.position, least: least).driving
+    }
+  }
+
+  /// The places of the links that leave a task.
+  func places(from task: Int) -> ArraySlice<Int32> {
+    outgoingPlaces[Int(outgoingStart[task])..<Int(outgoingStart[task + 1])]
+  }
+
+  /// Brings a schedule up to date after the duration of a task was changed in its engine.
+  ///
+  /// - Returns: false when a date lies outside the compiled calendars; then neither the schedule
+  ///   nor this is of any use.
+  /// - Complexity: O(tasks) additions, and O(links) of the tasks whose dates change.
+  mutating func apply(to changed: Int, _ scheduled: inout ScheduledNetwork) -> Bool {
+    let engine = scheduled.early.engine
+    guard let moved = moveEarly(changed, engine, &scheduled.early) else { return false }
+    let lengthened = moveLate(changed, engine)
+    moveFreeLimits(changed, engine, moved.tasks, scheduled.early.position)
+    scheduled.early.findLastEnds()
+    let finish = scheduled.early.latestFinish()
+    let isAnchorMoved = setAnchors(engine, finish)
+    scheduled.schedule.projectFinish = finish
+    scheduled.schedule.granule = engine.granule
+    fillEarly(moved.tasks, engine, &scheduled)
+    guard fillFloats(engine, &scheduled) else { return false }
+    if isAnchorMoved {
+      fillLate(engine.tasks.indices, engine, &scheduled.schedule)
+    } else {
+      fillLate(lengthened, engine, &scheduled.schedule)
+      fillLate(CollectionOfOne(changed), engine, &scheduled.schedule)
+    }
+    fillDriving(moved.driven, engine, &scheduled)
+    guard let target = engine.network.target else { return true }
+    scheduled.schedule.toTarget = try? Scheduler.datesToTarget(
+      target, engine, scheduled.early, projectFinish: finish)
+    return scheduled.schedule.toTarget != nil
+  }
+
+  // MARK: Early dates
+
+  private func leastPositions(_ engine: Engine) -> [Int32] {
+    let network = engine.network
+    let floor = max(network.start, network.statusDate ?? network.start).minutes
+    return network.calendars.indices.map { engine.time.position(floor, on: Int32($0)) }
+  }
+
+  /// The earliest position of a task, and what drives it.
+  @inline(__always)
+  private func earliest(
+    _ task: Int, _ engine: Engine, _ position: [Int32], least: [Int32]
+  ) -> (position: Int32, driving: Int32) {
+    var latest = WorkingTime.farPast
+    var driver = 0
+    var isTie = false
+    for place in engine.links(into: task) {
+      let link = engine.incoming.filed[place]
+      let bound = position[Int(link.mark)] &+ link.offset
+      isTie = bound == latest || (isTie && bound < latest)
+      driver = bound > latest ? place : driver
+      latest = max(latest, bound)
+    }
+    let floor = least[Int(engine.tasks[task].calendar)]
+    return latest < floor
+      ? (floor, DrivingPlace.none) : (latest, DrivingPlace.place(driver, isTie: isTie))
+  }
+
+  /// Moves the task and all behind it that must move; nil when one leaves the tables.
+  private mutating func moveEarly(
+    _ changed: Int, _ engine: Engine, _ early: inout ForwardPass
+  ) -> (tasks: [Int], driven: [Int])? {
+    let least = leastPositions(engine)
+    let limits = engine.network.calendars.indices.map {
+      engine.time.positions(of: Int32($0)).upperBound
+    }
+    var moved: [Int] = []
+    var driven: [Int] = []
+    waiting.insert(engine.incoming.rank(of: changed))
+    while let rank = waiting.popFirst() {
+      let task = Int(engine.order[rank])
+      let now = earliest(task, engine, early.position, least: least)
+      let own = engine.tasks[task]
+      guard now.position <= limits[Int(own.calendar)] &- own.amount else { return nil }
+      if driving[task] != now.driving {
+        driving[task] = now.driving
+        driven.append(task)
+      }
+      guard now.position != early.position[task] || task == changed else { continue }
+      early.position[task] = now.position
+      moved.append(task)
+      for index in Int(outgoingStart[task])..<Int(outgoingStart[task + 1]) {
+        waiting.insert(Int(outgoing[index].targetRank))
+      }
+    }
+    return (moved, driven)
+  }
+
+  // MARK: Late dates
+
+  @inline(__always)
+  private func longestTail(of task: Int, _ engine: Engine) -> Int32 {
+    var longest = engine.tasks[task].amount
+    for index in Int(outgoingStart[task])..<Int(outgoingStart[task + 1]) {
+      let link = outgoing[index]
+      longest = max(
+        longest, tail[Int(link.target)] &+ engine.incoming.filed[Int(link.place)].offset)
+    }
+    return longest
+  }
+
+  /// Changes the tails of the task and of all before it that must change; returns those.
+  private mutating func moveLate(_ changed: Int, _ engine: Engine) -> [Int] {
+    var result: [Int] = []
+    waiting.insert(engine.incoming.rank(of: changed))
+    insertSources(of: changed, engine)
+    while let rank = waiting.popLast() {
+      let task = Int(engine.order[rank])
+      let longest = longestTail(of: task, engine)
+      guard longest != tail[task] else { continue }
+      tail[task] = longest
+      result.append(task)
+      insertSources(of: task, engine)
+    }
+    return result
+  }
+
+  @inline(__always)
+  private mutating func insertSources(of task: Int, _ engine: Engine) {
+    for place in engine.links(into: task) {
+      waiting.insert(engine.incoming.rank(of: engine.incoming.filed[place].source))
+    }
+  }
+
+  // MARK: Free floats
+
+  @inline(__always)
+  private func limit(of task: Int, _ engine: Engine, _ position: [Int32]) -> Int32 {
+    var limit = WorkingTime.farFuture
+    for index in Int(outgoingStart[task])..<Int(outgoingStart[task + 1]) {
+      let link = outgoing[index]
+      limit = min(
+        limit, position[Int(link.target)] &- engine.incoming.filed[Int(link.place)].offset)
+    }
+    return limit
+  }
+
+  private mutating func moveFreeLimits(
+    _ changed: Int, _ engine: Engine, _ moved: [Int], _ position: [Int32]
+  ) {
+    waiting.insert(engine.incoming.rank(of: changed))
+    for task in moved { insertSources(of: task, engine) }
+    while let rank = waiting.popFirst() {
+      let task = Int(engine.order[rank])
+      freeLimit[task] = limit(of: task, engine, position)
+    }
+  }
+
+  // MARK: Results
+
+  /// Takes the project's finish; returns whether it moved on any calendar.
+  @discardableResult
+  private mutating func setAnchors(_ engine: Engine, _ finish: Int32) -> Bool {
+    let old = anchors
+    for calendar in anchors.indices {
+      anchors[calendar] = engine.time.extendedPosition(finish, on: Int32(calendar))
+    }
+    return anchors != old
+  }
+
+  private func fillEarly(
+    _ moved: [Int], _ engine: Engine, _ scheduled: inout ScheduledNetwork
+  ) {
+    let time = engine.time
+    for task in moved {
+      let own = engine.tasks[task]
+      let head = time.heads[Int(own.calendar)]
+      let first = scheduled.early.position[task]
+      let start = time.instant(first, in: head)
+      let finish = time.instant(first &+ own.amount &- 1, in: head) &+ 1
+      scheduled.early.start[task] = start
+      scheduled.early.finish[task] = finish
+      scheduled.schedule.start[task] = start
+      scheduled.schedule.finish[task] = finish
+      scheduled.schedule.earlyStart[task] = start
+      scheduled.schedule.earlyFinish[task] = finish
+    }
+  }
+
+  /// Total and free floats of all tasks; false when a late date lies before the tables.
+  private func fillFloats(_ engine: Engine, _ scheduled: inout ScheduledNetwork) -> Bool {
+    let (tasks, position) = (engine.tasks, scheduled.early.position)
+    var (totalFloat, freeFloat): ([Int32], [Int32]) = ([], [])
+    swap(&totalFloat, &scheduled.schedule.totalFloat)
+    swap(&freeFloat, &scheduled.schedule.freeFloat)
+    defer {
+      swap(&totalFloat, &scheduled.schedule.totalFloat)
+      swap(&freeFloat, &scheduled.schedule.freeFloat)
+    }
+    var total = totalFloat.mutableSpan
+    var free = freeFloat.mutableSpan
+    let leasts = anchors.indices.map { engine.time.positions(of: Int32($0)).lowerBound }
+    var isInside = true
+    for task in tasks.indices {
+      let calendar = Int(tasks[task].calendar)
+      let latest = anchors[calendar] &- tail[task]
+      isInside = isInside && latest >= leasts[calendar]
+      total[task] = latest &- position[task]
+      free[task] = min(freeLimit[task], anchors[calendar] &- tasks[task].amount) &- position[task]
+    }
+    return isInside
+  }
+
+  private func fillLate(
+    _ changed: some Sequence<Int>, _ engine: Engine, _ schedule: inout Schedule
+  ) {
+    let (time, tasks) = (engine.time, engine.tasks)
+    var (lateStart, lateFinish): ([Int32], [Int32]) = ([], [])
+    swap(&lateStart, &schedule.lateStart)
+    swap(&lateFinish, &schedule.lateFinish)
+    defer {
+      swap(&lateStart, &schedule.lateStart)
+      swap(&lateFinish, &schedule.lateFinish)
+    }
+    var starts = lateStart.mutableSpan
+    var finishes = lateFinish.mutableSpan
+    for task in changed {
+      let own = tasks[task]
+      let head = time.heads[Int(own.calendar)]
+      let latest = anchors[Int(own.calendar)] &- tail[task]
+      starts[task] = time.instant(latest, in: head)
+      finishes[task] = time.instant(latest &+ own.amount &- 1, in: head) &+ 1
+    }
+  }
+
+  /// The links that drive tasks: of those for which another one does now, and of all for which
+  /// several tie, because their order may have changed.
+  private func fillDriving(
+    _ driven: [Int], _ engine: Engine, _ scheduled: inout ScheduledNetwork
+  ) {
+    for task in driven where driving[task] >= DrivingPlace.none {
+      let place = driving[task]
+      scheduled.schedule.drivingLink[task] =
+        place >= 0 ? engine.incoming.filed[Int(place)].number : -1
+    }
+    for task in driving.indices where driving[task] < DrivingPlace.none {
+      scheduled.schedule.drivingLink[task] = scheduled.firstOfTie(task)
+    }
+  }
+}
