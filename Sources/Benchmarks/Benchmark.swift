@@ -12,7 +12,7 @@ struct Benchmark {
   enum Judged {
     /// The least disturbed one.
     case fastest
-    /// Nearly the slowest: one in a thousand may be slower, when something disturbed it.
+    /// The slowest one. All runs are made in five rounds, and of each the least disturbed counts.
     case slowest
   }
 
@@ -22,6 +22,8 @@ struct Benchmark {
   let repetitions: Int
   /// Checks the answer; returns what is wrong with it, or nil.
   let check: () throws -> String?
+  /// What comes before each round and is not timed.
+  var prepare: () throws -> Void = {}
   /// What is timed; the number of the run comes with it.
   let body: (Int) throws -> Void
 
@@ -31,7 +33,8 @@ struct Benchmark {
   func run(as name: String) throws -> (line: String, isGood: Bool) {
     if let problem = try check() { return ("\(name): WRONG ANSWER: \(problem)", false) }
     let times = try times()
-    let worst = times[times.count - 1 - times.count / 1000]
+    let worst = times[times.count - 1]
+    let average = times.reduce(0, +) / Double(times.count)
     let time = judged == .slowest ? worst : times[0]
     let isFast = limit.map { time < $0 } ?? true
     let verdict = limit.map {
@@ -40,17 +43,23 @@ struct Benchmark {
     let line =
       "\(Text.padded(name, 46)) min \(Text.padded(Text.decimals(times[0]), -8)) ms   median "
       + "\(Text.padded(Text.decimals(times[times.count / 2]), -8)) ms   "
-      + (judged == .slowest ? "worst \(Text.decimals(worst)) ms   " : "") + (verdict ?? "")
+      + (judged == .slowest
+        ? "average \(Text.decimals(average)) ms   worst \(Text.decimals(worst)) ms   " : "")
+      + (verdict ?? "")
     return (line, isFast)
   }
 
   /// The processor times of the repetitions in milliseconds, ascending.
   func times() throws -> [Double] {
-    var times: [Double] = []
-    for run in 0..<repetitions {
-      let before = clock()
-      try body(run)
-      times.append(Double(clock() - before) * 1000 / Double(CLOCKS_PER_SEC))
+    var times = [Double](repeating: .infinity, count: repetitions)
+    for _ in 0..<(judged == .slowest ? 5 : 1) {
+      try prepare()
+      for run in 0..<repetitions {
+        let before = clock()
+        try body(run)
+        let time = Double(clock() - before) * 1000 / Double(CLOCKS_PER_SEC)
+        times[run] = min(times[run], time)
+      }
     }
     return times.sorted()
   }

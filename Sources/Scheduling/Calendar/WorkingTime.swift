@@ -141,13 +141,27 @@ struct WorkingTime: Sendable {
     return instant(position, on: calendar)
   }
 
-  /// As `extendedInstant` on the calendar of a head, for many look-ups one after the other.
+  /// What a loop of many look-ups holds of one calendar.
+  struct Clock {
+    let calendar: Int32
+    fileprivate let total: UInt32
+    fileprivate let firstBlock: Int32
+  }
+
+  /// The clock of a calendar.
+  func clock(of calendar: Int32) -> Clock {
+    let head = heads[Int(calendar)]
+    return Clock(
+      calendar: calendar, total: head.isContinuous ? 0 : UInt32(bitPattern: head.total),
+      firstBlock: head.firstBlock)
+  }
+
+  /// As `extendedInstant` on the calendar of a clock, for many look-ups one after the other.
   @inline(__always)
-  func instant(_ position: Int32, in head: Head) -> Int32 {
-    guard UInt32(bitPattern: position) < UInt32(bitPattern: head.total) else {
-      return head.isContinuous ? position : outsideInstant(position, in: head)
-    }
-    var index = Int(spanOfBlock[Int(head.firstBlock &+ (position >> 8))])
+  func instant(_ position: Int32, by clock: Clock) -> Int32 {
+    let number = UInt32(bitPattern: position)
+    guard number < clock.total else { return otherInstant(position, on: clock.calendar) }
+    var index = Int(spanOfBlock[Int(clock.firstBlock) &+ Int(number >> 8)])
     var next = spans[index &+ 1].position
     while next <= position {
       index &+= 1
@@ -157,10 +171,9 @@ struct WorkingTime: Sendable {
     return span.start &+ (position &- span.position)
   }
 
+  /// Kept apart, so that loops do not carry what only this needs.
   @inline(never)
-  private func outsideInstant(_ position: Int32, in head: Head) -> Int32 {
-    if position >= 0 { return WorkingTime.farFuture }
-    return position > WorkingTime.farPast && head.isFinite && head.total > 0
-      ? head.firstMinute + position : WorkingTime.farPast
+  private func otherInstant(_ position: Int32, on calendar: Int32) -> Int32 {
+    extendedInstant(position, on: calendar)
   }
 }

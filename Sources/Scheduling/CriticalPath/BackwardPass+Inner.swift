@@ -69,17 +69,17 @@ extension BackwardPass {
     swap(&finishes, &lateFinish)
     var calendar: Int16 = 0
     let time = engine.time
-    var head = time.heads[0]
+    var clock = time.clock(of: 0)
     var startSpan = starts.mutableSpan
     var finishSpan = finishes.mutableSpan
     for task in tasks.indices where tasks[task].isInner {
       if tasks[task].calendar != calendar {
         calendar = tasks[task].calendar
-        head = time.heads[Int(calendar)]
+        clock = time.clock(of: Int32(calendar))
       }
       let latest = limits[task].latest
-      startSpan[task] = time.instant(latest, in: head)
-      finishSpan[task] = time.instant(latest &+ tasks[task].amount &- 1, in: head) &+ 1
+      startSpan[task] = time.instant(latest, by: clock)
+      finishSpan[task] = time.instant(latest &+ tasks[task].amount &- 1, by: clock) &+ 1
     }
     swap(&starts, &lateStart)
     swap(&finishes, &lateFinish)

@@ -109,17 +109,17 @@ extension ForwardPass {
     swap(&finishes, &finish)
     var calendar: Int16 = 0
     let time = engine.time
-    var head = time.heads[0]
+    var clock = time.clock(of: 0)
     var startSpan = starts.mutableSpan
     var finishSpan = finishes.mutableSpan
     for task in tasks.indices where tasks[task].isInner {
       if tasks[task].calendar != calendar {
         calendar = tasks[task].calendar
-        head = time.heads[Int(calendar)]
+        clock = time.clock(of: Int32(calendar))
       }
       let first = position[task]
-      startSpan[task] = time.instant(first, in: head)
-      finishSpan[task] = time.instant(first &+ tasks[task].amount &- 1, in: head) &+ 1
+      startSpan[task] = time.instant(first, by: clock)
+      finishSpan[task] = time.instant(first &+ tasks[task].amount &- 1, by: clock) &+ 1
     }
     swap(&starts, &start)
     swap(&finishes, &finish)

@@ -40,7 +40,7 @@ struct ForwardPass {
   }
 
   /// No early date lies before it, unless a constraint or progress says so.
-  private var floor: Int32 {
+  var floor: Int32 {
     let network = engine.network
     return max(network.start, network.statusDate ?? network.start).minutes
   }

@@ -25,6 +25,7 @@ struct PlainChanges: Sendable {
   private var waiting: RankSet
   /// By calendar, the project's finish as a position.
   private var anchors: [Int32]
+  private let instants: [InstantTable]
 
   /// Prepares a schedule for changes; nil when its network has anything but inner tasks on
   /// calendars that do not end.
@@ -58,15 +59,19 @@ struct PlainChanges: Sendable {
     driving = [Int32](repeating: DrivingPlace.none, count: count)
     waiting = RankSet(count: count)
     anchors = [Int32](repeating: 0, count: engine.network.calendars.count)
+    instants = anchors.indices.map { InstantTable(engine.time, calendar: Int32($0)) }
     setAnchors(engine, scheduled.schedule.projectFinish)
     for task in engine.order.reversed() {
       tail[Int(task)] = longestTail(of: Int(task), engine)
       freeLimit[Int(task)] = limit(of: Int(task), engine, scheduled.early.position)
     }
     let least = leastPositions(engine)
-    for task in engine.order {
-      driving[Int(task)] =
-        earliest(Int(task), engine, scheduled.early.position, least: least).driving
+    for task in engine.tasks.indices {
+      driving[task] =
+        PlainChanges.earliest(
+          engine.links(into: task), engine.incoming.filed, scheduled.early.position.span,
+          least: least[Int(engine.tasks[task].calendar)]
+        ).driving
     }
   }
 
@@ -92,11 +97,11 @@ struct PlainChanges: Sendable {
     scheduled.schedule.granule = engine.granule
     fillEarly(moved.tasks, engine, &scheduled)
     guard fillFloats(engine, &scheduled) else { return false }
-    if isAnchorMoved {
-      fillLate(engine.tasks.indices, engine, &scheduled.schedule)
+    if isAnchorMoved || lengthened == nil {
+      fillLate(0..<Int32(engine.tasks.count), engine, &scheduled.schedule)
     } else {
-      fillLate(lengthened, engine, &scheduled.schedule)
-      fillLate(CollectionOfOne(changed), engine, &scheduled.schedule)
+      fillLate(lengthened ?? [], engine, &scheduled.schedule)
+      fillLate(CollectionOfOne(Int32(changed)), engine, &scheduled.schedule)
     }
     fillDriving(moved.driven, engine, &scheduled)
     guard let target = engine.network.target else { return true }
@@ -113,49 +118,78 @@ struct PlainChanges: Sendable {
     return network.calendars.indices.map { engine.time.position(floor, on: Int32($0)) }
   }
 
-  /// The earliest position of a task, and what drives it.
+  /// The earliest position of the task at a rank, and what drives it.
   @inline(__always)
-  private func earliest(
-    _ task: Int, _ engine: Engine, _ position: [Int32], least: [Int32]
+  private static func earliest(
+    _ links: Range<Int>, _ filed: [IncomingLinks.Filed], _ position: Span<Int32>, least: Int32
   ) -> (position: Int32, driving: Int32) {
     var latest = WorkingTime.farPast
     var driver = 0
     var isTie = false
-    for place in engine.links(into: task) {
-      let link = engine.incoming.filed[place]
+    for place in links {
+      let link = filed[place]
       let bound = position[Int(link.mark)] &+ link.offset
       isTie = bound == latest || (isTie && bound < latest)
       driver = bound > latest ? place : driver
       latest = max(latest, bound)
     }
-    let floor = least[Int(engine.tasks[task].calendar)]
-    return latest < floor
-      ? (floor, DrivingPlace.none) : (latest, DrivingPlace.place(driver, isTie: isTie))
+    return latest < least
+      ? (least, DrivingPlace.none) : (latest, DrivingPlace.place(driver, isTie: isTie))
   }
 
-  /// Moves the task and all behind it that must move; nil when one leaves the tables.
+  /// Moves the task and all behind it that must move.
+  ///
+  /// Once many tasks have moved, placing every task that follows is less work than finding out which
+  /// of them must be placed.
+  ///
+  /// - Returns: the tasks that may have moved, and those that another link may drive now; nil when
+  ///   one leaves the tables.
   private mutating func moveEarly(
     _ changed: Int, _ engine: Engine, _ early: inout ForwardPass
-  ) -> (tasks: [Int], driven: [Int])? {
+  ) -> (tasks: [Int32], driven: [Int32])? {
+    let order = engine.order
+    guard var moved = moveSome(changed, engine, &early, atMost: order.count / 32) else {
+      return nil
+    }
+    guard let rank = waiting.popFirst() else { return moved }
+    waiting.removeAll()
+    early.placed = rank
+    swap(&driving, &early.driving)
+    early.placeInnerTasks(floor: early.floor)
+    swap(&driving, &early.driving)
+    guard early.placed == order.count else { return nil }
+    moved.tasks += order[rank...]
+    moved.driven += order[rank...]
+    return moved
+  }
+
+  /// Moves the task and those behind it that must move, until so many have moved or none waits.
+  private mutating func moveSome(
+    _ changed: Int, _ engine: Engine, _ early: inout ForwardPass, atMost limit: Int
+  ) -> (tasks: [Int32], driven: [Int32])? {
     let least = leastPositions(engine)
-    let limits = engine.network.calendars.indices.map {
+    let ends = engine.network.calendars.indices.map {
       engine.time.positions(of: Int32($0)).upperBound
     }
-    var moved: [Int] = []
-    var driven: [Int] = []
+    let (order, tasks) = (engine.order, engine.tasks)
+    let (starts, filed) = (engine.incoming.starts, engine.incoming.filed)
+    var moved: [Int32] = []
+    var driven: [Int32] = []
     waiting.insert(engine.incoming.rank(of: changed))
-    while let rank = waiting.popFirst() {
-      let task = Int(engine.order[rank])
-      let now = earliest(task, engine, early.position, least: least)
-      let own = engine.tasks[task]
-      guard now.position <= limits[Int(own.calendar)] &- own.amount else { return nil }
+    while moved.count <= limit, let rank = waiting.popFirst() {
+      let task = Int(order[rank])
+      let calendar = Int(tasks[task].calendar)
+      let now = PlainChanges.earliest(
+        Int(starts[rank])..<Int(starts[rank + 1]), filed, early.position.span,
+        least: least[calendar])
+      guard now.position <= ends[calendar] &- tasks[task].amount else { return nil }
       if driving[task] != now.driving {
         driving[task] = now.driving
-        driven.append(task)
+        driven.append(Int32(truncatingIfNeeded: task))
       }
       guard now.position != early.position[task] || task == changed else { continue }
       early.position[task] = now.position
-      moved.append(task)
+      moved.append(Int32(truncatingIfNeeded: task))
       for index in Int(outgoingStart[task])..<Int(outgoingStart[task + 1]) {
         waiting.insert(Int(outgoing[index].targetRank))
       }
@@ -176,9 +210,11 @@ struct PlainChanges: Sendable {
     return longest
   }
 
-  /// Changes the tails of the task and of all before it that must change; returns those.
-  private mutating func moveLate(_ changed: Int, _ engine: Engine) -> [Int] {
-    var result: [Int] = []
+  /// Changes the tails of the task and of all before it that must change.
+  ///
+  /// - Returns: the tasks whose tails may have changed; nil when they may be all.
+  private mutating func moveLate(_ changed: Int, _ engine: Engine) -> [Int32]? {
+    var result: [Int32] = []
     waiting.insert(engine.incoming.rank(of: changed))
     insertSources(of: changed, engine)
     while let rank = waiting.popLast() {
@@ -186,10 +222,33 @@ struct PlainChanges: Sendable {
       let longest = longestTail(of: task, engine)
       guard longest != tail[task] else { continue }
       tail[task] = longest
-      result.append(task)
+      result.append(Int32(truncatingIfNeeded: task))
+      if result.count > tail.count / 32 {
+        waiting.removeAll()
+        findTails(engine)
+        return nil
+      }
       insertSources(of: task, engine)
     }
     return result
+  }
+
+  /// Finds all tails, link by link: with many that change that is less work.
+  private mutating func findTails(_ engine: Engine) {
+    let (order, tasks) = (engine.order, engine.tasks)
+    let (starts, filed) = (engine.incoming.starts, engine.incoming.filed)
+    var tails = tail.mutableSpan
+    for task in tails.indices { tails[task] = tasks[task].amount }
+    for rank in order.indices.reversed() {
+      let own = tails[Int(order[rank])]
+      var place = Int(starts[rank])
+      let end = Int(starts[rank + 1])
+      while place < end {
+        let link = filed[place]
+        tails[Int(link.mark)] = max(tails[Int(link.mark)], own &+ link.offset)
+        place &+= 1
+      }
+    }
   }
 
   @inline(__always)
@@ -212,14 +271,33 @@ struct PlainChanges: Sendable {
     return limit
   }
 
+  /// Brings free limits up to date: those of the task and of all before a task that moved.
   private mutating func moveFreeLimits(
-    _ changed: Int, _ engine: Engine, _ moved: [Int], _ position: [Int32]
+    _ changed: Int, _ engine: Engine, _ moved: [Int32], _ position: [Int32]
   ) {
+    if moved.count > freeLimit.count / 8 { return findFreeLimits(engine, position) }
     waiting.insert(engine.incoming.rank(of: changed))
-    for task in moved { insertSources(of: task, engine) }
+    for task in moved { insertSources(of: Int(task), engine) }
     while let rank = waiting.popFirst() {
       let task = Int(engine.order[rank])
       freeLimit[task] = limit(of: task, engine, position)
+    }
+  }
+
+  /// Finds all free limits, link by link: with many tasks moved that is less work.
+  private mutating func findFreeLimits(_ engine: Engine, _ position: [Int32]) {
+    let (order, starts, filed) = (engine.order, engine.incoming.starts, engine.incoming.filed)
+    var limits = freeLimit.mutableSpan
+    for task in limits.indices { limits[task] = WorkingTime.farFuture }
+    for rank in order.indices {
+      let own = position[Int(order[rank])]
+      var place = Int(starts[rank])
+      let end = Int(starts[rank + 1])
+      while place < end {
+        let link = filed[place]
+        limits[Int(link.mark)] = min(limits[Int(link.mark)], own &- link.offset)
+        place &+= 1
+      }
     }
   }
 
@@ -236,22 +314,40 @@ struct PlainChanges: Sendable {
   }
 
   private func fillEarly(
-    _ moved: [Int], _ engine: Engine, _ scheduled: inout ScheduledNetwork
+    _ moved: [Int32], _ engine: Engine, _ scheduled: inout ScheduledNetwork
   ) {
-    let time = engine.time
-    for task in moved {
-      let own = engine.tasks[task]
-      let head = time.heads[Int(own.calendar)]
-      let first = scheduled.early.position[task]
-      let start = time.instant(first, in: head)
-      let finish = time.instant(first &+ own.amount &- 1, in: head) &+ 1
-      scheduled.early.start[task] = start
-      scheduled.early.finish[task] = finish
-      scheduled.schedule.start[task] = start
-      scheduled.schedule.finish[task] = finish
-      scheduled.schedule.earlyStart[task] = start
-      scheduled.schedule.earlyFinish[task] = finish
+    let tasks = engine.tasks
+    var calendar: Int16 = 0
+    var table = instants[0]
+    var (start, finish): ([Int32], [Int32]) = ([], [])
+    swap(&start, &scheduled.early.start)
+    swap(&finish, &scheduled.early.finish)
+    // The schedule's own arrays are the same ones: they must not keep them from being changed.
+    scheduled.schedule.start = []
+    scheduled.schedule.finish = []
+    scheduled.schedule.earlyStart = []
+    scheduled.schedule.earlyFinish = []
+    do {
+      var starts = start.mutableSpan
+      var finishes = finish.mutableSpan
+      for task in moved {
+        let task = Int(task)
+        let own = tasks[task]
+        if own.calendar != calendar {
+          calendar = own.calendar
+          table = instants[Int(calendar)]
+        }
+        let first = scheduled.early.position[task]
+        starts[task] = table.instant(first)
+        finishes[task] = table.instant(first &+ own.amount &- 1) &+ 1
+      }
     }
+    scheduled.schedule.start = start
+    scheduled.schedule.finish = finish
+    scheduled.schedule.earlyStart = start
+    scheduled.schedule.earlyFinish = finish
+    swap(&start, &scheduled.early.start)
+    swap(&finish, &scheduled.early.finish)
   }
 
   /// Total and free floats of all tasks; false when a late date lies before the tables.
@@ -279,9 +375,11 @@ struct PlainChanges: Sendable {
   }
 
   private func fillLate(
-    _ changed: some Sequence<Int>, _ engine: Engine, _ schedule: inout Schedule
+    _ changed: some Sequence<Int32>, _ engine: Engine, _ schedule: inout Schedule
   ) {
-    let (time, tasks) = (engine.time, engine.tasks)
+    let tasks = engine.tasks
+    var calendar: Int16 = 0
+    var table = instants[0]
     var (lateStart, lateFinish): ([Int32], [Int32]) = ([], [])
     swap(&lateStart, &schedule.lateStart)
     swap(&lateFinish, &schedule.lateFinish)
@@ -292,22 +390,26 @@ struct PlainChanges: Sendable {
     var starts = lateStart.mutableSpan
     var finishes = lateFinish.mutableSpan
     for task in changed {
+      let task = Int(task)
       let own = tasks[task]
-      let head = time.heads[Int(own.calendar)]
+      if own.calendar != calendar {
+        calendar = own.calendar
+        table = instants[Int(calendar)]
+      }
       let latest = anchors[Int(own.calendar)] &- tail[task]
-      starts[task] = time.instant(latest, in: head)
-      finishes[task] = time.instant(latest &+ own.amount &- 1, in: head) &+ 1
+      starts[task] = table.instant(latest)
+      finishes[task] = table.instant(latest &+ own.amount &- 1) &+ 1
     }
   }
 
   /// The links that drive tasks: of those for which another one does now, and of all for which
   /// several tie, because their order may have changed.
   private func fillDriving(
-    _ driven: [Int], _ engine: Engine, _ scheduled: inout ScheduledNetwork
+    _ driven: [Int32], _ engine: Engine, _ scheduled: inout ScheduledNetwork
   ) {
-    for task in driven where driving[task] >= DrivingPlace.none {
-      let place = driving[task]
-      scheduled.schedule.drivingLink[task] =
+    for task in driven where driving[Int(task)] >= DrivingPlace.none {
+      let place = driving[Int(task)]
+      scheduled.schedule.drivingLink[Int(task)] =
         place >= 0 ? engine.incoming.filed[Int(place)].number : -1
     }
     for task in driving.indices where driving[task] < DrivingPlace.none {

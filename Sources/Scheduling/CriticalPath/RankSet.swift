@@ -20,6 +20,17 @@ struct RankSet: Sendable {
     last = max(last, word)
   }
 
+  /// Removes all ranks.
+  ///
+  /// - Complexity: O(1) and a 64th of the ranks between its ends.
+  mutating func removeAll() {
+    while first <= last {
+      words[first] = 0
+      first += 1
+    }
+    (first, last) = (words.count, -1)
+  }
+
   /// Removes the lowest rank.
   ///
   /// - Complexity: O(1) and a 64th of the ranks skipped.
