@@ -38,7 +38,7 @@ public struct Rescheduler: Sendable {
     _ duration: TaskDuration, of task: Int32
   ) throws(SchedulingError) {
     let old = scheduled.network.duration(of: task)
-    if duration == old { return }
+    if duration == old, scheduled.network.parts(of: task).isEmpty { return }
     let isPlain = scheduled.early.engine.tasks[Int(task)].isPlainWork
     guard case .work(let minutes) = duration, minutes > 0, isPlain else {
       return try startAnew(duration, of: task)
