@@ -58,6 +58,11 @@ extension ExportReport.Kind {
         "作業の中断を期間に含めて出力",
         "time without work between done and remaining work is part of the duration"
       )
+    case .parts:
+      (
+        "分割された作業・担当者別カレンダーの作業を一続きの期間で出力",
+        "tasks made of parts are one piece of work: recalculated elsewhere, their dates move"
+      )
     case .windows:
       (
         "作業可能期間をカレンダーの例外で出力",

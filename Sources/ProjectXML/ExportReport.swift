@@ -63,6 +63,8 @@ public struct ExportReport: Hashable, Sendable {
     case heldAtStart
     /// Time without work between what is done and what remains is part of the duration.
     case interruptedProgress
+    /// A task of several parts is one piece of work on its own calendar.
+    case parts
     /// A calendar of windows is a calendar of exceptions: after the last one nothing works.
     case windows
     /// A milestone outside the working time of its calendar has every minute of the day.

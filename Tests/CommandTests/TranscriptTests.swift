@@ -33,6 +33,9 @@ struct TranscriptTests {
     let plans = names.filter { $0.hasSuffix(".yaml") }
     #expect(plans.count >= 4)
     for plan in plans { #expect(names.contains(plan.dropLast(5) + ".txt"), "\(plan)") }
+    for file in names.filter({ $0.hasSuffix(".xml") }) {
+      #expect(names.contains(file.dropLast(4) + ".txt"), "\(file)")
+    }
   }
 
   @Test func aTranscriptIsReplayed() throws {

@@ -100,7 +100,7 @@ extension Plan {
         continue
       }
       tasks[index].duration = try changed(duration, by: amount, of: tasks[index].id)
-      tasks[index].stretchParts(from: duration, units)
+      tasks[index].followDuration(from: duration, units)
     }
   }
 

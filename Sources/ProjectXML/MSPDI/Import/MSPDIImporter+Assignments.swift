@@ -41,19 +41,19 @@ extension MSPDIImporter {
     let nominal =
       stated.progress == nil
       ? minutes(task.duration ?? 0) : minutes(task.remainingDuration ?? 0)
-    if stated.progress == nil, let segments = segments(of: shares) { return segments }
+    if stated.progress == nil, let segments = segments(of: shares, task) { return segments }
     // The duration of such a task is counted in its own time, whoever works on it.
     if task.type == 1 { return [] }
     if shares.allSatisfy({ $0.calendar == first.calendar && $0.delay == 0 }) {
       // The duration is counted in the time its resources work.
       return first.calendar == nil || nominal == 0
-        ? [] : [.init(duration: PlanDuration(nominal, .minutes), calendar: first.calendar)]
+        ? [] : [.init(duration: time(nominal, task), calendar: first.calendar)]
     }
     let earliest = shares.map(\.delay).min() ?? 0
     return shares.map {
       PlanTask.Part(
-        duration: PlanDuration($0.minutes, .minutes),
-        delay: PlanDuration($0.delay - earliest, .minutes), calendar: $0.calendar)
+        duration: time($0.minutes, task), delay: time($0.delay - earliest, task),
+        calendar: $0.calendar)
     }
   }
 
@@ -64,6 +64,11 @@ extension MSPDIImporter {
     let units = assignment.units ?? 1_000_000
     guard units > 0 else { return nil }
     return minutes(Int((Double(work) * 1_000_000 / Double(units)).rounded()))
+  }
+
+  /// Minutes of work in the unit of the task, where that is exact.
+  private func time(_ minutes: Int, _ task: MSPDIFile.Task) -> PlanDuration {
+    minutes == 0 ? .zero : duration(minutes: minutes, format: task.durationFormat ?? 7)
   }
 
   private func minutes(_ seconds: Int) -> Int { (seconds + 30) / 60 }
@@ -89,7 +94,7 @@ extension MSPDIImporter {
   // MARK: Pauses
 
   /// The pieces between the pauses of a split task; nil when no assignment states a pause.
-  private func segments(of shares: [Share]) -> [PlanTask.Part]? {
+  private func segments(of shares: [Share], _ task: MSPDIFile.Task) -> [PlanTask.Part]? {
     var parts: [PlanTask.Part] = []
     var isSplit = false
     for share in shares {
@@ -98,20 +103,19 @@ extension MSPDIImporter {
       guard let begin = assignment.start ?? runs.first?.start, runs.count > 1 else {
         parts.append(
           .init(
-            duration: PlanDuration(share.minutes, .minutes),
-            delay: PlanDuration(share.delay, .minutes), calendar: share.calendar))
+            duration: time(share.minutes, task), delay: time(share.delay, task),
+            calendar: share.calendar))
         continue
       }
       isSplit = true
-      let time = workingTime(of: share.calendar)
+      let clock = workingTime(of: share.calendar)
       for run in runs {
-        let delay = Int(time.minutes(from: begin, to: run.start)) + share.delay
-        let length = Int(time.minutes(from: run.start, to: run.finish))
+        let delay = Int(clock.minutes(from: begin, to: run.start)) + share.delay
+        let length = Int(clock.minutes(from: run.start, to: run.finish))
         if length > 0 {
           parts.append(
             .init(
-              duration: PlanDuration(length, .minutes),
-              delay: PlanDuration(max(0, delay), .minutes),
+              duration: time(length, task), delay: time(max(0, delay), task),
               calendar: share.calendar))
         }
       }
