@@ -20,6 +20,7 @@ extension Diagnostic {
         at: links.compactMap(\.self).first ?? tasks.first.flatMap { task($0)?.location }, plan)
     case .noWorkingTime(let id, let calendar, let after):
       self.init(.noWorkingTime(id, calendar, after), at: task(id)?.location, plan)
+    case .tooManyCalendars(let count): self.init(.tooManyCalendars(count), at: nil, plan)
     case .outOfRange(let id): self.init(.outOfRange(id), at: task(id)?.location, plan)
     case .percentOfMonths(let id, let predecessor):
       self.init(.percentOfMonths(id, predecessor), at: link(id, predecessor), plan)

@@ -31,9 +31,11 @@ extension Words {
 
   /// `wrote plan.xml: 142 tasks, 180 links, 4 calendars`.
   package func wrote(file: String, tasks: Int, links: Int, calendars: Int) -> String {
+    let counts = [(tasks, "task"), (links, "link"), (calendars, "calendar")]
+      .map { "\(Figures.grouped($0)) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
     let (tasks, links) = (Figures.grouped(tasks), Figures.grouped(links))
     return pick(
-      "wrote \(file): \(tasks) tasks, \(links) links, \(calendars) calendars",
+      "wrote \(file): \(counts)",
       "\(file) を書き出しました：タスク\(tasks)、リンク\(links)、カレンダー\(calendars)")
   }
 
@@ -42,9 +44,11 @@ extension Words {
 
   /// `read plan.xml: 142 tasks, 180 links, 4 calendars`.
   package func read(file: String, tasks: Int, links: Int, calendars: Int) -> String {
+    let counts = [(tasks, "task"), (links, "link"), (calendars, "calendar")]
+      .map { "\(Figures.grouped($0)) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
     let (tasks, links) = (Figures.grouped(tasks), Figures.grouped(links))
     return pick(
-      "read \(file): \(tasks) tasks, \(links) links, \(calendars) calendars",
+      "read \(file): \(counts)",
       "\(file) を読み込みました：タスク\(tasks)、リンク\(links)、カレンダー\(calendars)")
   }
 

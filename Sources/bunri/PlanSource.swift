@@ -17,7 +17,8 @@ struct PlanSource {
     if path == "-" {
       let prefix = PlanSource.beginningOfStandardInput()
       if MSPDIReader.looksLikeXML(prefix) {
-        self.init(MSPDIImport(bytes: prefix + PlanSource.restOfStandardInput()), file: "<stdin>")
+        let bytes = prefix + PlanSource.restOfStandardInput()
+        self.init(MSPDIImport(bytes: bytes, name: "<stdin>"), file: "<stdin>")
       } else {
         self.init(PlanReader.readStandardInput(beginningWith: prefix))
       }

@@ -13,6 +13,14 @@ struct ReschedulerTests {
     }
   }
 
+  /// Large enough that most changes move a few tasks only, and some move most of them.
+  @Test(arguments: 0..<6)
+  func `larger plain networks`(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    let network = RandomPlainNetwork.network(seed: UInt64(1000 + seed), taskCount: 900)
+    try expectSameSchedules(network, changes: 60, "seed \(seed)", using: &random)
+  }
+
   @Test(arguments: 0..<20, ConstraintRule.allCases)
   func `mixed networks, change after change and back`(block: Int, rule: ConstraintRule) throws {
     for seed in block * 100..<block * 100 + 10 {

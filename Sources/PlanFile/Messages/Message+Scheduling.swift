@@ -46,6 +46,14 @@ extension Message {
         ja: "`\(shown(calendar))` に期間を足すか、タスクのカレンダーを変える"))
   }
 
+  static func tooManyCalendars(_ count: Int) -> Message {
+    Message(
+      "calendars", en: "\(count) calendars are more than the 32,000 that can be scheduled",
+      ja: "カレンダーが \(count) 個あります（上限は 32,000 個）",
+      maybe: Advice(
+        en: "many of them are alike and can be one.", ja: "同じ内容のカレンダーをまとめる"))
+  }
+
   static func outOfRange(_ task: String) -> Message {
     Message(
       "date-range", en: "the dates of `\(shown(task))` lie outside the years that can be computed",

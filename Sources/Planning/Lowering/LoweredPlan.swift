@@ -53,6 +53,9 @@ public struct LoweredPlan: Sendable {
   /// - Complexity: O(tasks · depth + links · tasks of the summaries they name).
   public init(_ plan: Plan) throws(PlanError) {
     self.plan = plan
+    guard plan.calendars.count <= LoweredPlan.mostCalendars else {
+      throw .tooManyCalendars(count: plan.calendars.count)
+    }
     for (index, calendar) in plan.calendars.enumerated() {
       calendarIndex[calendar.id] = Int32(index + 1)
     }
@@ -91,6 +94,9 @@ public struct LoweredPlan: Sendable {
       network.cutover = node[cutover] ?? gate(of: cutover, isStart: false)
     }
   }
+
+  /// The most calendars that can be scheduled.
+  private static let mostCalendars = 32_000
 
   private static func leaves(of tasks: [PlanTask]) -> [Int: [Int]] {
     var result: [Int: [Int]] = [:]

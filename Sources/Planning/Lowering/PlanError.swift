@@ -9,6 +9,8 @@ public enum PlanError: Error, Hashable, Sendable {
   case outOfRange(task: String)
   /// A lag is a share of something without a length in minutes: calendar months, or a summary.
   case percentOfMonths(task: String, predecessor: String)
+  /// There are more calendars than a network numbers.
+  case tooManyCalendars(count: Int)
   /// A lag is stated in calendar months.
   case lagInMonths(task: String, predecessor: String)
 }

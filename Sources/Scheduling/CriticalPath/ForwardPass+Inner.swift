@@ -33,18 +33,15 @@ extension ForwardPass {
         limit = engine.time.positions(of: Int32(calendar)).upperBound
         isFinite = engine.time.isFinite(Int32(calendar))
       }
-      var latest = WorkingTime.farPast
-      var driver = 0
-      var isTie = false
+      var bounds = LatestBound()
       var index = Int(starts[place])
       let end = Int(starts[place + 1])
       while index < end {
-        let bound = positions[Int(links[index].mark)] &+ links[index].offset
-        isTie = bound == latest || (isTie && bound < latest)
-        driver = bound > latest ? index : driver
-        latest = max(latest, bound)
+        let link = links[index]
+        bounds.offer(positions[Int(link.mark)] &+ link.offset, at: index)
         index &+= 1
       }
+      let latest = bounds.latest
       let first = max(latest, least)
       if first > limit &- own.amount {
         // An instant outside the tables tells the caller.
@@ -53,9 +50,7 @@ extension ForwardPass {
       }
       positions[task] = first
       lastEnd = max(lastEnd, first &+ own.amount)
-      drivers[task] =
-        latest < least
-        ? DrivingPlace.none : DrivingPlace.place(driver, isTie: isTie)
+      drivers[task] = latest < least ? DrivingPlace.none : bounds.driving
       // Before the first work of a finite calendar, bounds are no positions.
       if isFinite, first == 0 { drivers[task] = DrivingPlace.undecided }
       place &+= 1
@@ -126,6 +121,33 @@ extension ForwardPass {
   }
 }
 
+/// The latest of the bounds that links set, and the link that sets it.
+struct LatestBound {
+  /// A bound above the complement of its place, so that the greatest is the latest bound, of several
+  /// the first.
+  private var best = Int64(WorkingTime.farPast) << 32
+  private var second = Int64(WorkingTime.farPast) << 32
+
+  @inline(__always)
+  mutating func offer(_ bound: Int32, at place: Int) {
+    let place = UInt32(truncatingIfNeeded: place)
+    let key = Int64(bound) << 32 | Int64(UInt32.max &- place)
+    second = max(second, min(best, key))
+    best = max(best, key)
+  }
+
+  /// The latest bound; the far past when there is none.
+  @inline(__always)
+  var latest: Int32 { Int32(truncatingIfNeeded: best >> 32) }
+
+  /// The place of its link, as `DrivingPlace` has it.
+  @inline(__always)
+  var driving: Int32 {
+    let place = Int32(truncatingIfNeeded: Int64(UInt32.max) &- best)
+    return (best ^ second) >> 32 == 0 ? ~place &- 1 : place
+  }
+}
+
 /// What the forward pass knows of the link that drives a task, in an `Int32`: a place of
 /// `IncomingLinks` from 0 on, or its complement less one when several links tie.
 enum DrivingPlace {
@@ -133,10 +155,4 @@ enum DrivingPlace {
   static let none: Int32 = -1
   /// The task has to be looked at once all dates are known.
   static let undecided = Int32.min
-
-  @inline(__always)
-  static func place(_ place: Int, isTie: Bool) -> Int32 {
-    let place = Int32(truncatingIfNeeded: place)
-    return isTie ? ~place &- 1 : place
-  }
 }

@@ -89,7 +89,11 @@ struct PlainChanges: Sendable {
     let engine = scheduled.early.engine
     guard let moved = moveEarly(changed, engine, &scheduled.early) else { return false }
     let lengthened = moveLate(changed, engine)
-    moveFreeLimits(changed, engine, moved.tasks, scheduled.early.position)
+    if lengthened == nil || moved.tasks.count > freeLimit.count / 8 {
+      findTailsAndLimits(engine, scheduled.early.position)
+    } else {
+      moveFreeLimits(changed, engine, moved.tasks, scheduled.early.position)
+    }
     scheduled.early.findLastEnds()
     let finish = scheduled.early.latestFinish()
     let isAnchorMoved = setAnchors(engine, finish)
@@ -123,18 +127,13 @@ struct PlainChanges: Sendable {
   private static func earliest(
     _ links: Range<Int>, _ filed: [IncomingLinks.Filed], _ position: Span<Int32>, least: Int32
   ) -> (position: Int32, driving: Int32) {
-    var latest = WorkingTime.farPast
-    var driver = 0
-    var isTie = false
+    var bounds = LatestBound()
     for place in links {
       let link = filed[place]
-      let bound = position[Int(link.mark)] &+ link.offset
-      isTie = bound == latest || (isTie && bound < latest)
-      driver = bound > latest ? place : driver
-      latest = max(latest, bound)
+      bounds.offer(position[Int(link.mark)] &+ link.offset, at: place)
     }
-    return latest < least
-      ? (least, DrivingPlace.none) : (latest, DrivingPlace.place(driver, isTie: isTie))
+    return bounds.latest < least
+      ? (least, DrivingPlace.none) : (bounds.latest, bounds.driving)
   }
 
   /// Moves the task and all behind it that must move.
@@ -212,7 +211,8 @@ struct PlainChanges: Sendable {
 
   /// Changes the tails of the task and of all before it that must change.
   ///
-  /// - Returns: the tasks whose tails may have changed; nil when they may be all.
+  /// - Returns: the tasks whose tails changed; nil when they are many and `findTailsAndLimits` is to
+  ///   find them.
   private mutating func moveLate(_ changed: Int, _ engine: Engine) -> [Int32]? {
     var result: [Int32] = []
     waiting.insert(engine.incoming.rank(of: changed))
@@ -225,7 +225,6 @@ struct PlainChanges: Sendable {
       result.append(Int32(truncatingIfNeeded: task))
       if result.count > tail.count / 32 {
         waiting.removeAll()
-        findTails(engine)
         return nil
       }
       insertSources(of: task, engine)
@@ -233,19 +232,33 @@ struct PlainChanges: Sendable {
     return result
   }
 
-  /// Finds all tails, link by link: with many that change that is less work.
-  private mutating func findTails(_ engine: Engine) {
+  /// Finds all tails and free limits, link by link: with many that change that is less work.
+  private mutating func findTailsAndLimits(_ engine: Engine, _ position: [Int32]) {
     let (order, tasks) = (engine.order, engine.tasks)
     let (starts, filed) = (engine.incoming.starts, engine.incoming.filed)
-    var tails = tail.mutableSpan
-    for task in tails.indices { tails[task] = tasks[task].amount }
+    var (newTail, newLimit): ([Int32], [Int32]) = ([], [])
+    swap(&newTail, &tail)
+    swap(&newLimit, &freeLimit)
+    defer {
+      swap(&newTail, &tail)
+      swap(&newLimit, &freeLimit)
+    }
+    var tails = newTail.mutableSpan
+    var limits = newLimit.mutableSpan
+    for task in tasks.indices {
+      tails[task] = tasks[task].amount
+      limits[task] = WorkingTime.farFuture
+    }
     for rank in order.indices.reversed() {
-      let own = tails[Int(order[rank])]
+      let task = Int(order[rank])
+      let (ownTail, own) = (tails[task], position[task])
       var place = Int(starts[rank])
       let end = Int(starts[rank + 1])
       while place < end {
         let link = filed[place]
-        tails[Int(link.mark)] = max(tails[Int(link.mark)], own &+ link.offset)
+        let source = Int(link.mark)
+        tails[source] = max(tails[source], ownTail &+ link.offset)
+        limits[source] = min(limits[source], own &- link.offset)
         place &+= 1
       }
     }
@@ -275,29 +288,11 @@ struct PlainChanges: Sendable {
   private mutating func moveFreeLimits(
     _ changed: Int, _ engine: Engine, _ moved: [Int32], _ position: [Int32]
   ) {
-    if moved.count > freeLimit.count / 8 { return findFreeLimits(engine, position) }
     waiting.insert(engine.incoming.rank(of: changed))
     for task in moved { insertSources(of: Int(task), engine) }
     while let rank = waiting.popFirst() {
       let task = Int(engine.order[rank])
       freeLimit[task] = limit(of: task, engine, position)
-    }
-  }
-
-  /// Finds all free limits, link by link: with many tasks moved that is less work.
-  private mutating func findFreeLimits(_ engine: Engine, _ position: [Int32]) {
-    let (order, starts, filed) = (engine.order, engine.incoming.starts, engine.incoming.filed)
-    var limits = freeLimit.mutableSpan
-    for task in limits.indices { limits[task] = WorkingTime.farFuture }
-    for rank in order.indices {
-      let own = position[Int(order[rank])]
-      var place = Int(starts[rank])
-      let end = Int(starts[rank + 1])
-      while place < end {
-        let link = filed[place]
-        limits[Int(link.mark)] = min(limits[Int(link.mark)], own &- link.offset)
-        place &+= 1
-      }
     }
   }
 

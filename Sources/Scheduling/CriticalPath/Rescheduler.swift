@@ -32,8 +32,8 @@ public struct Rescheduler: Sendable {
   ///   - duration: not negative.
   ///   - task: no gate.
   /// - Throws: as `Scheduler.schedule`; then network and schedule are as before.
-  /// - Complexity: O(tasks + links that meet a changed date), when only dates that change are
-  ///   computed; else as `Scheduler.schedule` without its logarithms and days.
+  /// - Complexity: O(tasks + links) time; when only dates that change are computed, O(links) of the
+  ///   tasks whose dates change and a few additions for every task.
   public mutating func setDuration(
     _ duration: TaskDuration, of task: Int32
   ) throws(SchedulingError) {

@@ -15,7 +15,9 @@ struct ExceptionDays {
 
   /// Reads the period; nil when the exception has none that can be used.
   init?(_ exception: MSPDIFile.Exception) {
-    guard let from = exception.period?.from else { return nil }
+    guard let from = exception.period?.from, (1900...2999).contains(from.date.year) else {
+      return nil
+    }
     let to = exception.period?.to ?? from
     self.exception = exception
     first = from.date.dayNumber

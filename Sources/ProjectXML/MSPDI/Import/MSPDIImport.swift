@@ -15,9 +15,10 @@ public struct MSPDIImport: Sendable {
 
   /// Maps what a file states to a plan.
   ///
+  /// - Parameter name: what the places of tasks and links call the file.
   /// - Complexity: O(tasks + links + assignments + days of exceptions).
-  public init(_ file: MSPDIFile) {
-    var importer = MSPDIImporter(file)
+  public init(_ file: MSPDIFile, name: String = "") {
+    var importer = MSPDIImporter(file, name: name)
     importer.run()
     plan = importer.problems.contains { $0.severity == .error } ? nil : importer.plan
     report = importer.report
@@ -26,16 +27,18 @@ public struct MSPDIImport: Sendable {
 
   /// Reads the file at a path and maps it to a plan.
   public init(path: String) {
-    self.init(MSPDIReader.read(path: path))
+    self.init(MSPDIReader.read(path: path), name: path)
   }
 
   /// Reads a file from bytes and maps it to a plan.
-  public init(bytes: [UInt8]) {
-    self.init(MSPDIReader.read(bytes: bytes))
+  ///
+  /// - Parameter name: what the places of tasks and links call the file.
+  public init(bytes: [UInt8], name: String = "") {
+    self.init(MSPDIReader.read(bytes: bytes), name: name)
   }
 
-  private init(_ reading: MSPDIReading) {
-    self.init(reading.file ?? MSPDIFile())
+  private init(_ reading: MSPDIReading, name: String) {
+    self.init(reading.file ?? MSPDIFile(), name: name)
     // What the reader warns of may be an error of the whole: it is said once.
     let errors = problems
     problems =

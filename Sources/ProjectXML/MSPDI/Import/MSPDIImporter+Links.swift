@@ -28,7 +28,8 @@ extension MSPDIImporter {
       case 3: .startToStart
       default: .finishToStart
       }
-    var result = PlanTask.Dependency(task: predecessor, type: type)
+    var result = PlanTask.Dependency(
+      task: predecessor, type: type, location: location(line: link.line))
     guard let lag = link.lag, lag != 0 else { return result }
     let format = link.lagFormat ?? 7
     switch format {

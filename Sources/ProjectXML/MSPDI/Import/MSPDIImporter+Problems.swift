@@ -1,4 +1,5 @@
 internal import Planning
+internal import Scheduling
 
 /// What makes a file unusable although its XML is in order.
 extension MSPDIImporter {
@@ -18,7 +19,21 @@ extension MSPDIImporter {
   enum Trouble {
     case duplicate(Thing, uid: Int)
     case noStart
+    case year(Instant, task: Int)
   }
+
+  /// Reports the first date of a task that a plan cannot state.
+  mutating func checkYears(of task: MSPDIFile.Task) {
+    let dates = [
+      task.constraintDate, task.deadline, task.actualStart, task.actualFinish, task.resume,
+      task.stop, task.manualStart,
+      task.isManual == true || task.isActive == false ? task.start : nil,
+    ]
+    guard let wrong = dates.lazy.compactMap({ $0 }).first(where: { !isInRange($0) }) else { return }
+    problem(.year(wrong, task: Int(task.uid)), at: Int(task.line))
+  }
+
+  func isInRange(_ date: Instant) -> Bool { (1900...2999).contains(date.date.year) }
 
   mutating func problem(_ trouble: Trouble, at line: Int) {
     switch trouble {
@@ -35,6 +50,13 @@ extension MSPDIImporter {
         en: "neither the project nor any task has a start date",
         adviceJA: "Project の StartDate を加えてください。",
         adviceEN: "Maybe add `StartDate` to `Project`.")
+    case .year(let date, let task):
+      add(
+        "date-range", line,
+        ja: "タスク \(task) の日付 \(date.date) は扱える年（1900〜2999 年）の外です",
+        en: "the date \(date.date) of task \(task) lies outside the years 1900 to 2999",
+        adviceJA: "日付を直すか、要素を消してください。",
+        adviceEN: "Maybe the date was mistyped, or its element can go.")
     }
   }
 

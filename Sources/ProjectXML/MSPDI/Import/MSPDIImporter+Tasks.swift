@@ -13,6 +13,7 @@ extension MSPDIImporter {
       let next = position + 1 < rows.count ? file.tasks[rows[position + 1]].outlineLevel ?? 1 : 0
       var stated = PlanTask(id: "\(task.uid)", name: LocalizedText(name(of: task)))
       stated.parent = holders.last?.index
+      stated.location = location(line: task.line)
       stated.isSummary = next > level
       stated.isActive = task.isActive != false
       describe(task, &stated)
@@ -42,6 +43,7 @@ extension MSPDIImporter {
         continue
       }
       taskIDs[uid] = "\(uid)"
+      checkYears(of: task)
       rows.append(row)
     }
     return rows

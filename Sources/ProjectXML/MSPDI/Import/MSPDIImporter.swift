@@ -4,6 +4,8 @@ internal import Scheduling
 /// The state of mapping one file to a plan.
 struct MSPDIImporter {
   let file: MSPDIFile
+  /// What places call the file.
+  private let name: String
   var plan: Plan
   var report = ImportReport()
   var problems: [MSPDIProblem] = []
@@ -44,11 +46,17 @@ struct MSPDIImporter {
   /// The teams that the plan has already.
   var teamIDs: Set<String> = []
 
-  init(_ file: MSPDIFile) {
+  init(_ file: MSPDIFile, name: String) {
     self.file = file
+    self.name = name
     plan = Plan(start: Instant(minutes: 0))
     projectDraft = CalendarDraft(week: [])
     projectDraft.week = standardWeek
+  }
+
+  /// A place in the file.
+  func location(line: Int32) -> SourceLocation {
+    SourceLocation(file: name, line: Int(line), column: 0)
   }
 
   mutating func run() {
@@ -69,6 +77,7 @@ struct MSPDIImporter {
     let first = project.startDate ?? file.tasks.lazy.compactMap(\.start).min()
     if let first {
       plan.start = first
+      if !isInRange(first) { problem(.year(first, task: 0), at: 0) }
     } else if !file.tasks.isEmpty {
       problem(.noStart, at: 0)
     }
