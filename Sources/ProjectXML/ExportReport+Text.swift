@@ -58,6 +58,7 @@ extension ExportReport.Kind {
         "作業の中断を期間に含めて出力",
         "time without work between done and remaining work is part of the duration"
       )
+    case .baseline: ("基準計画を省略", "baselines are left out")
     case .parts:
       (
         "分割された作業・担当者別カレンダーの作業を一続きの期間で出力",

@@ -63,6 +63,8 @@ public struct ExportReport: Hashable, Sendable {
     case heldAtStart
     /// Time without work between what is done and what remains is part of the duration.
     case interruptedProgress
+    /// A baseline is left out.
+    case baseline
     /// A task of several parts is one piece of work on its own calendar.
     case parts
     /// A calendar of windows is a calendar of exceptions: after the last one nothing works.

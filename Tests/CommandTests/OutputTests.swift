@@ -81,7 +81,7 @@ struct OutputTests {
         ["export", "-", "--format", "mspdi", "-o", file.path], input: latePlan)
       #expect(result.status == 0)
       #expect(result.output.isEmpty)
-      #expect(result.messages.hasPrefix("wrote \(file.path): 2 tasks, 1 links"))
+      #expect(result.messages.hasPrefix("wrote \(file.path): 2 tasks, 1 link, 1 calendar"))
       let written = try String(contentsOf: file, encoding: .utf8)
       let printed = try Command.run(
         ["export", "-", "--format", "mspdi", "-o", "-"], input: latePlan)

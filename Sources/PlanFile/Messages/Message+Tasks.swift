@@ -46,6 +46,13 @@ extension Message {
         en: "`milestone` or `duration` can go.", ja: "`milestone` と `duration` のどちらかを消す"))
   }
 
+  static func baselineTwice(_ number: Int) -> Message {
+    Message(
+      "baseline", en: "the task has baseline \(number) twice",
+      ja: "このタスクに基準計画 \(number) が二つあります",
+      maybe: Advice(en: "`number:` 1 to 10 for another one.", ja: "別の基準計画なら `number:` に 1〜10"))
+  }
+
   // MARK: Parts
 
   static func partsOnClock(_ id: String, _ duration: String) -> Message {

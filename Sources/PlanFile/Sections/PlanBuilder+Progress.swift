@@ -39,6 +39,30 @@ extension PlanBuilder {
     task.progress = result
   }
 
+  /// Reads `baselines` of a task: dates and amounts as they were once agreed, each number once.
+  mutating func readBaselines(_ list: Value) -> [PlanTask.Baseline] {
+    var result: [PlanTask.Baseline] = []
+    for item in items(list) {
+      guard let fields = record(item, as: BaselineKey.self) else { continue }
+      var number = 0
+      if let value = fields[.number] {
+        guard let stated = wholeNumber(value, in: 0...10) else { continue }
+        number = Int(stated)
+      }
+      guard !result.contains(where: { $0.number == number }) else {
+        error(.baselineTwice(number), at: item.position)
+        continue
+      }
+      var baseline = PlanTask.Baseline(number: number)
+      if let value = fields[.start] { baseline.start = date(value)?.asStart }
+      if let value = fields[.finish] { baseline.finish = date(value)?.asFinish }
+      if let value = fields[.duration] { baseline.duration = duration(value) }
+      if let value = fields[.cost] { baseline.cost = money(value) }
+      result.append(baseline)
+    }
+    return result
+  }
+
   /// Warns about something that happened after the day the plan's facts are from.
   private mutating func warnIfLater(_ instant: Instant, _ value: Value) {
     guard let status = plan.statusDate, instant.date > status.date else { return }

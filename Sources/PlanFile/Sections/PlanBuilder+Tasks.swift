@@ -40,6 +40,7 @@ extension PlanBuilder {
     if let value = fields[.illustrative] { task.illustrative = boolean(value) }
     if let value = fields[.source] { task.source = prose(value) }
     if let value = fields[.notes] { task.notes = localizedText(value) }
+    if let value = fields[.baselines] { task.baselines = readBaselines(value) }
   }
 
   /// How long it takes, and its dates.

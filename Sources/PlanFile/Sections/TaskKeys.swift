@@ -2,8 +2,8 @@
 enum TaskKey: String, RecordKey {
   case id, name, duration, parts, owner, module, drivers, calendar, after, constraint, deadline,
     cost
-  case crash, modes, estimate, needs, progress, active, milestone, tasks, illustrative, source,
-    notes
+  case crash, modes, estimate, needs, progress, baselines, active, milestone, tasks, illustrative,
+    source, notes
 }
 
 /// The keys of what a task waits for, in its long form.
@@ -34,4 +34,9 @@ enum EstimateKey: String, RecordKey {
 /// The keys of a record of progress.
 enum ProgressKey: String, RecordKey {
   case started, finished, remaining, resumed
+}
+
+/// The keys of a baseline.
+enum BaselineKey: String, RecordKey {
+  case number, start, finish, duration, cost
 }

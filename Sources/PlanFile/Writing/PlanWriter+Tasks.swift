@@ -86,12 +86,23 @@ extension PlanWriter {
       fields.add(.needs, .map(task.needs.map { ($0.team, .thousandths($0.thousandths)) }))
     }
     if let progress = task.progress { fields.add(.progress, self.progress(progress)) }
+    if !task.baselines.isEmpty { fields.add(.baselines, .list(task.baselines.map(baseline))) }
     if let isIllustrative = task.illustrative {
       fields.add(.illustrative, .value(isIllustrative ? "true" : "false"))
     }
     fields.add(.source, text: task.source)
     if let notes = task.notes.flatMap(text) { fields.add(.notes, notes) }
     return fields.fields
+  }
+
+  private static func baseline(_ baseline: PlanTask.Baseline) -> YAMLNode {
+    var fields = YAMLFields<BaselineKey>()
+    if baseline.number != 0 { fields.add(.number, .number(Int64(baseline.number))) }
+    if let start = baseline.start { fields.add(.start, self.start(start)) }
+    if let finish = baseline.finish { fields.add(.finish, self.finish(finish)) }
+    if let length = baseline.duration { fields.add(.duration, duration(length)) }
+    if let cost = baseline.cost { fields.add(.cost, .number(cost)) }
+    return fields.map
   }
 
   private static func part(_ part: PlanTask.Part) -> YAMLNode {

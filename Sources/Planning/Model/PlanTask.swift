@@ -45,6 +45,8 @@ public struct PlanTask: Sendable {
   public var progress: Progress?
   /// Whether it takes part in the schedule; an inactive task is only kept in the plan.
   public var isActive = true
+  /// Its dates and amounts as they were once agreed, by number.
+  public var baselines: [Baseline] = []
   /// Whether its figures are invented for illustration; nil: as the project says.
   public var illustrative: Bool?
   /// Where its facts come from.
@@ -183,6 +185,23 @@ public struct PlanTask: Sendable {
       self.team = team
       self.thousandths = thousandths
     }
+  }
+
+  /// The dates and amounts of a task in a plan that was once agreed.
+  public struct Baseline: Hashable, Sendable {
+    /// Which baseline, 0 to 10: 0 is the one people mean without a number.
+    public var number: Int
+    /// The start that was agreed.
+    public var start: Instant?
+    /// The finish that was agreed.
+    public var finish: Instant?
+    /// The duration that was agreed.
+    public var duration: PlanDuration?
+    /// The cost that was agreed, in the plan's currency.
+    public var cost: Int64?
+
+    /// Makes a baseline without dates and amounts.
+    public init(number: Int) { self.number = number }
   }
 
   /// What has happened to a task so far.

@@ -88,6 +88,7 @@ extension MSPDIDocument {
     let isSummary = outline.isSummary(task)
     let amount = progress.amounts[task]
     if isEmptySummary(task) { report.note(.emptySummary, stated.id) }
+    if !stated.baselines.isEmpty { report.note(.baseline, stated.id) }
     if !stated.parts.isEmpty { report.note(.parts, stated.id) }
     writeDate("Start", dates.start, stated.id, to: &stream)
     writeDate("Finish", dates.finish, stated.id, to: &stream)

@@ -33,6 +33,14 @@ extension RandomPlan {
     task.illustrative = maybe { $0.chance(50) }
     task.source = maybe { $0.text() }
     task.notes = maybe { $0.localized() }
+    task.baselines = (0...10).filter { _ in chance(5) }.map { number in
+      var baseline = PlanTask.Baseline(number: number)
+      baseline.start = maybe { $0.finish() }
+      baseline.finish = maybe { $0.finish() }
+      baseline.duration = maybe { $0.duration() }
+      baseline.cost = maybe { $0.money() }
+      return baseline
+    }
     guard !isSummary else { return task }
     task.needs = soFar.teams.filter { _ in chance(40) }.shuffled(using: &random).map {
       PlanTask.TeamNeed(team: $0.id, thousandths: amount(9))

@@ -24,7 +24,7 @@ enum SamePlan {
     left.id == right.id && left.name == right.name && left.parent == right.parent
       && left.isSummary == right.isSummary && left.isMilestone == right.isMilestone
       && left.isActive == right.isActive && left.duration == right.duration
-      && left.parts == right.parts
+      && left.parts == right.parts && left.baselines == right.baselines
       && left.owner == right.owner && left.module == right.module
       && left.drivers == right.drivers && left.calendar == right.calendar
       && left.after.map(placeless) == right.after.map(placeless)

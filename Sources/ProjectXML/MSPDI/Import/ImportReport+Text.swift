@@ -37,7 +37,6 @@ extension ImportReport.Kind {
     case .levelingDelay: ("平準化による遅延を省略", "levelling delays are left out")
     case .contour:
       ("作業の配分の形は反映しません", "the shape of the work over its duration is not kept")
-    case .baseline: ("基準計画を省略", "baselines are left out")
     case .customField: ("ユーザー設定フィールドの値を省略", "values of custom fields are left out")
     case .roundedCost:
       ("費用を通貨の単位に丸め", "costs are rounded to whole units of the currency")

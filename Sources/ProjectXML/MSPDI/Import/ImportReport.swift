@@ -66,8 +66,6 @@ public struct ImportReport: Hashable, Sendable {
     case levelingDelay
     /// The shape of the work over the duration.
     case contour
-    /// A baseline.
-    case baseline
     /// A value of a custom field.
     case customField
     /// A cost is rounded to whole units of the currency.
@@ -96,7 +94,6 @@ extension ImportReport {
 
   /// Counts what a file has that no plan holds.
   mutating func count(_ file: MSPDIFile) {
-    note(.baseline, times: file.baselines.count)
     note(.customField, times: file.values.count)
     let roundings = file.roundings
     note(

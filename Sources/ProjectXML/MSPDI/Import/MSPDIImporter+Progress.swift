@@ -6,6 +6,26 @@ internal import Scheduling
 /// Project itself does not move unfinished work to the status date, so that date stays out of the
 /// plan; work under way goes on where the file says.
 extension MSPDIImporter {
+  /// The baselines of a task, each number once.
+  func baselines(of task: MSPDIFile.Task) -> [PlanTask.Baseline] {
+    var result: [PlanTask.Baseline] = []
+    for stated in file.baselines(of: task) {
+      let number = stated.number ?? 0
+      guard (0...10).contains(number), !result.contains(where: { $0.number == number }) else {
+        continue
+      }
+      var baseline = PlanTask.Baseline(number: number)
+      baseline.start = stated.start.flatMap { isInRange($0) ? $0 : nil }
+      baseline.finish = stated.finish.flatMap { isInRange($0) ? $0 : nil }
+      baseline.duration = stated.duration.map {
+        duration(seconds: $0, format: task.durationFormat ?? 7)
+      }
+      baseline.cost = stated.cost.map { Int64((Double($0) / 100).rounded()) }
+      result.append(baseline)
+    }
+    return result
+  }
+
   func readProgress(of task: MSPDIFile.Task, _ stated: inout PlanTask) {
     let percent = task.percentComplete ?? 0
     if percent >= 100 || task.actualFinish != nil,

@@ -57,6 +57,7 @@ extension MSPDIImporter {
   private mutating func describe(_ task: MSPDIFile.Task, _ stated: inout PlanTask) {
     if let notes = task.notes, !notes.isEmpty { stated.notes = LocalizedText(notes) }
     stated.deadline = task.deadline
+    stated.baselines = baselines(of: task)
     if !stated.isSummary, let cost = task.cost, cost != 0 {
       stated.cost = Int64((Double(cost) / 100).rounded())
       if cost % 100 != 0 { report.note(.roundedCost, stated.id) }
