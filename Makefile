@@ -39,7 +39,7 @@ format:
 ## Asserts the answers of the benchmarks, then times them; keeps the lines beside the source.
 bench: deps
 	$(SWIFT) run -c release Benchmarks --record Sources/Benchmarks/Results/scheduling.txt \
-	  --commit "$$(git describe --always --dirty 2>/dev/null || echo unknown)"
+	  --commit "$$(git rev-parse --short HEAD 2>/dev/null || echo unknown)"
 
 ## Times MPXJ on the same networks; says what it skips when Java or pip is missing.
 bench-peer: deps

@@ -9,7 +9,7 @@ enum Record {
       "machine: \(model), \(ProcessInfo.processInfo.activeProcessorCount) cores",
       "date: \(date)",
       "commit: \(commit)",
-      "Processor time of one thread. The first and middle run of several; all answers are checked.",
+      "Processor time of one thread. The fastest and the middle run of several; all answers are checked.",
       "",
     ]
   }

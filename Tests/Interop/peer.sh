@@ -48,7 +48,7 @@ printf 'machine: %s, %s cores\n' \
   "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -1)" \
   "$(getconf _NPROCESSORS_ONLN)"
 printf 'date: %s\ncommit: %s\n' "$(date +%Y-%m-%d)" \
-  "$(git -C "$root" describe --always --dirty 2>/dev/null || echo unknown)"
+  "$(git -C "$root" rev-parse --short HEAD 2>/dev/null || echo unknown)"
 printf '%s, Java %s\n\n' "$package" "$version"
 for tasks in "$@"; do
   network=$work/network-$tasks.txt

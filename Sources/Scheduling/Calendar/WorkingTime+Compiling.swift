@@ -72,50 +72,73 @@ extension WorkingTime {
         for piece in shape { pieces.append((Int32(piece.start), Int32(piece.end))) }
         firstPiece.append(pieces.count)
       }
-      days.reserveCapacity(days.count + table.shapeOfDay.count)
-      var count = spans.count + 1
+      var count = 1
       for shape in table.shapeOfDay { count += firstPiece[Int(shape) + 1] - firstPiece[Int(shape)] }
-      spans.reserveCapacity(count)
-      var dayStart = Int32(table.firstDay * 1440)
-      var lastEnd = spans.count > Int(head.firstSpan) ? spans[spans.count - 1].end : Int32.min
-      var total = head.total
-      for shape in table.shapeOfDay {
-        let first = Int32(truncatingIfNeeded: spans.count)
-        var isFromBefore = false
-        var index = firstPiece[Int(shape)]
-        let endIndex = firstPiece[Int(shape) + 1]
-        while index < endIndex {
-          let (start, end) = (dayStart + pieces[index].start, dayStart + pieces[index].end)
-          if lastEnd == start {
-            // A span that runs on over midnight is one span for both days.
-            spans[spans.count - 1].end = end
-            isFromBefore = isFromBefore || start == dayStart
-          } else {
-            spans.append(Span(start: start, end: end, position: total))
-          }
-          lastEnd = end
-          total += end - start
-          index += 1
-        }
-        days.append(isFromBefore ? first - 1 : first)
-        dayStart += 1440
-      }
-      head.total = total
-      head.lastSpan = Int32(spans.count)
       // A last span beyond the tables ends every search.
-      spans.append(Span(start: Int32.max, end: Int32.max, position: total))
+      let beyond = Span(start: Int32.max, end: Int32.max, position: head.total)
+      var (newSpans, newDays) = (spans, days)
+      (spans, days) = ([], [])
+      var next = newSpans.count
+      var day = newDays.count
+      newSpans.append(contentsOf: repeatElement(beyond, count: count))
+      newDays.append(contentsOf: repeatElement(0, count: table.shapeOfDay.count))
+      var dayStart = Int32(table.firstDay * 1440)
+      var lastEnd = next > Int(head.firstSpan) ? newSpans[next - 1].end : Int32.min
+      var total = head.total
+      do {
+        var spans = newSpans.mutableSpan
+        var days = newDays.mutableSpan
+        for shape in table.shapeOfDay {
+          var first = next
+          var index = firstPiece[Int(shape)]
+          let endIndex = firstPiece[Int(shape) + 1]
+          while index < endIndex {
+            let (start, end) = (dayStart &+ pieces[index].start, dayStart &+ pieces[index].end)
+            if lastEnd == start {
+              // A span that runs on over midnight is one span for both days.
+              spans[next &- 1].end = end
+              if start == dayStart { first = next &- 1 }
+            } else {
+              spans[next] = Span(start: start, end: end, position: total)
+              next &+= 1
+            }
+            lastEnd = end
+            total &+= end &- start
+            index &+= 1
+          }
+          days[day] = Int32(truncatingIfNeeded: first)
+          day &+= 1
+          dayStart &+= 1440
+        }
+        spans[next] = Span(start: Int32.max, end: Int32.max, position: total)
+      }
+      newSpans.removeLast(newSpans.count - next - 1)
+      (spans, days) = (newSpans, newDays)
+      head.total = total
+      head.lastSpan = Int32(next)
       head.firstMinute = spans[Int(head.firstSpan)].start
       fileBlocks(head)
     }
 
     private mutating func fileBlocks(_ head: Head) {
-      blocks.reserveCapacity(Int(head.firstBlock) + Int(head.total >> 8) + 1)
       let known = blocks.count - Int(head.firstBlock)
       var span = Int(known == 0 ? head.firstSpan : blocks[blocks.count - 1])
-      for block in stride(from: Int32(known) * 256, to: head.total, by: 256) {
-        while spans[span + 1].position <= block { span += 1 }
-        blocks.append(Int32(truncatingIfNeeded: span))
+      let count = Int((head.total &+ 255) >> 8)
+      var newBlocks = blocks
+      blocks = []
+      newBlocks.append(contentsOf: repeatElement(0, count: count - known))
+      do {
+        var blocks = newBlocks.mutableSpan
+        var block = Int32(known) << 8
+        var index = Int(head.firstBlock) + known
+        while index < blocks.count {
+          while spans[span &+ 1].position <= block { span &+= 1 }
+          blocks[index] = Int32(truncatingIfNeeded: span)
+          block &+= 256
+          index &+= 1
+        }
       }
+      blocks = newBlocks
     }
   }
 }

@@ -80,11 +80,18 @@ extension ForwardPass {
   mutating func findLastEnds() {
     let (tasks, position) = (engine.tasks, position)
     for calendar in lastEnd.indices { lastEnd[calendar] = WorkingTime.farPast }
-    var ends = lastEnd.mutableSpan
+    var calendar: Int16 = -1
+    var latest = WorkingTime.farPast
     for task in tasks.indices where tasks[task].isInner {
-      let calendar = Int(tasks[task].calendar)
-      ends[calendar] = max(ends[calendar], position[task] &+ tasks[task].amount)
+      let own = tasks[task]
+      if own.calendar != calendar {
+        if calendar >= 0 { lastEnd[Int(calendar)] = latest }
+        calendar = own.calendar
+        latest = lastEnd[Int(calendar)]
+      }
+      latest = max(latest, position[task] &+ own.amount)
     }
+    if calendar >= 0 { lastEnd[Int(calendar)] = latest }
   }
 
   /// Hands over what is known of driving links; the pass forgets it.

@@ -103,8 +103,10 @@ struct IncomingLinks: Sendable {
     var waiting = [Int32](repeating: 0, count: count)
     var newStarts = [Int32](repeating: Int32(oldLinks.count), count: count + 1)
     var newLinks = [Filed](repeating: none, count: oldLinks.count)
-    // The order is its own queue: tasks from `head` on are placed, those between are free.
-    var newOrder = [Int32](repeating: 0, count: count)
+    // The order is its own queue: tasks from `head` on are placed, those between are free. Before
+    // them lies a place that is written to whether a task is free or not, which costs less than to
+    // guess it.
+    var newOrder = [Int32](repeating: 0, count: count + 1)
     var (head, free, next) = (count, count, oldLinks.count)
     do {
       var leaving = waiting.mutableSpan
@@ -113,11 +115,10 @@ struct IncomingLinks: Sendable {
       var order = newOrder.mutableSpan
       for link in links { leaving[Int(link.source)] &+= 1 }
       for task in stride(from: count - 1, through: 0, by: -1) where leaving[task] == 0 {
-        free &-= 1
         order[free] = Int32(truncatingIfNeeded: task)
+        free &-= 1
       }
       while head > free {
-        head &-= 1
         let task = Int(order[head])
         let first = Int(oldStarts[task])
         var place = Int(oldStarts[task + 1])
@@ -129,15 +130,15 @@ struct IncomingLinks: Sendable {
           let source = link.source
           let left = leaving[source] &- 1
           leaving[source] = left
-          if left == 0 {
-            free &-= 1
-            order[free] = Int32(truncatingIfNeeded: source)
-          }
+          order[free] = Int32(truncatingIfNeeded: source)
+          free &-= left == 0 ? 1 : 0
         }
+        head &-= 1
         starts[head] = Int32(truncatingIfNeeded: next)
       }
     }
     guard free == 0 else { throw cycle(of: network) }
+    newOrder.removeFirst()
     (starts, filed, order, rank) = (newStarts, newLinks, newOrder, waiting)
     var ranks = rank.mutableSpan
     for place in newOrder.indices {

@@ -63,6 +63,10 @@ struct LinkFiling {
   func byTarget(_ tasks: inout [Engine.Task]) -> [Filed] {
     var result = [Filed](
       repeating: Filed(mark: 0, offset: 0, number: 0), count: network.linkCount)
+    if network.taskCount <= 4 * LinkFiling.boxSize {
+      fileAtOnce(&result, &tasks)
+      return result
+    }
     let targetInBox = throwIntoBoxes(&result, &tasks)
     var next = starts
     var sorted: [Filed] = []
@@ -81,6 +85,21 @@ struct LinkFiling {
       for place in box { places[place] = sortedPlaces[place &- box.lowerBound] }
     }
     return result
+  }
+
+  /// Files each link at once where it belongs.
+  private func fileAtOnce(_ result: inout [Filed], _ tasks: inout [Engine.Task]) {
+    let links = network.links
+    var next = starts
+    var places = result.mutableSpan
+    var nextPlaces = next.mutableSpan
+    var tasks = tasks.mutableSpan
+    for number in links.indices {
+      let link = links[number]
+      let place = nextPlaces[Int(link.target)]
+      nextPlaces[Int(link.target)] = place &+ 1
+      places[Int(place)] = filed(number, link, &tasks)
+    }
   }
 
   /// Files each link anywhere in its box; returns by place the target's number in its box.

@@ -147,7 +147,7 @@ struct PlainChanges: Sendable {
     _ changed: Int, _ engine: Engine, _ early: inout ForwardPass
   ) -> (tasks: [Int32], driven: [Int32])? {
     let order = engine.order
-    guard var moved = moveSome(changed, engine, &early, atMost: order.count / 32) else {
+    guard var moved = moveSome(changed, engine, &early, atMost: order.count / 64) else {
       return nil
     }
     guard let rank = waiting.popFirst() else { return moved }
@@ -157,6 +157,11 @@ struct PlainChanges: Sendable {
     early.placeInnerTasks(floor: early.floor)
     swap(&driving, &early.driving)
     guard early.placed == order.count else { return nil }
+    if rank < order.count / 2 {
+      // In ascending order, results are written one after the other.
+      let all = (0..<Int32(order.count)).map { $0 }
+      return (all, all)
+    }
     moved.tasks += order[rank...]
     moved.driven += order[rank...]
     return moved
@@ -223,7 +228,7 @@ struct PlainChanges: Sendable {
       guard longest != tail[task] else { continue }
       tail[task] = longest
       result.append(Int32(truncatingIfNeeded: task))
-      if result.count > tail.count / 32 {
+      if result.count > tail.count / 64 {
         waiting.removeAll()
         return nil
       }
@@ -357,14 +362,21 @@ struct PlainChanges: Sendable {
     }
     var total = totalFloat.mutableSpan
     var free = freeFloat.mutableSpan
-    let leasts = anchors.indices.map { engine.time.positions(of: Int32($0)).lowerBound }
+    let (tail, freeLimit) = (tail, freeLimit)
     var isInside = true
+    var calendar: Int16 = -1
+    var (anchor, least) = (Int32(0), Int32(0))
     for task in tasks.indices {
-      let calendar = Int(tasks[task].calendar)
-      let latest = anchors[calendar] &- tail[task]
-      isInside = isInside && latest >= leasts[calendar]
+      let own = tasks[task]
+      if own.calendar != calendar {
+        calendar = own.calendar
+        anchor = anchors[Int(calendar)]
+        least = engine.time.positions(of: Int32(calendar)).lowerBound
+      }
+      let latest = anchor &- tail[task]
+      isInside = isInside && latest >= least
       total[task] = latest &- position[task]
-      free[task] = min(freeLimit[task], anchors[calendar] &- tasks[task].amount) &- position[task]
+      free[task] = min(freeLimit[task], anchor &- own.amount) &- position[task]
     }
     return isInside
   }
@@ -407,7 +419,8 @@ struct PlainChanges: Sendable {
       scheduled.schedule.drivingLink[Int(task)] =
         place >= 0 ? engine.incoming.filed[Int(place)].number : -1
     }
-    for task in driving.indices where driving[task] < DrivingPlace.none {
+    let places = driving
+    for task in places.indices where places[task] < DrivingPlace.none {
       scheduled.schedule.drivingLink[task] = scheduled.firstOfTie(task)
     }
   }
