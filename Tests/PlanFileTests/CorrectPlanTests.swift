@@ -77,9 +77,9 @@ import Testing
     #expect(
       plan.tasks.map(\.id) == [
         "kickoff", "requirements", "contract", "design", "phase", "build", "tests", "test.unit",
-        "test_all", "go-live", "paused",
+        "test_all", "go-live", "twoParts", "paused",
       ])
-    #expect(plan.tasks.map(\.parent) == [nil, nil, nil, nil, nil, 4, 4, 6, 6, nil, nil])
+    #expect(plan.tasks.map(\.parent) == [nil, nil, nil, nil, nil, 4, 4, 6, 6, nil, nil, nil])
     #expect(plan.tasks.filter(\.isSummary).map(\.id) == ["phase", "tests"])
     #expect(plan.tasks.filter(\.isMilestone).map(\.id) == ["kickoff", "go-live"])
     let task = plan.tasks[1]
@@ -112,7 +112,11 @@ import Testing
     #expect(plan.tasks[3].progress?.finished == (try instant("2027-04-12")))
     #expect(plan.tasks[5].modes.map(\.cost) == [0, 700_000])
     #expect(plan.tasks.filter { !$0.isActive }.map(\.id) == ["paused"])
-    #expect(plan.tasks[10].progress?.resumed == (try instant("2027-06-15")))
+    #expect(plan.tasks[10].parts.map(\.calendar) == [nil, "always"])
+    #expect(plan.tasks[10].parts.map(\.delay.text) == ["0d", "4d"])
+    #expect(plan.tasks[10].baselines.map(\.number) == [0, 2])
+    #expect(plan.tasks[10].baselines[0].finish == (try instant("2027-06-01")))
+    #expect(plan.tasks[11].progress?.resumed == (try instant("2027-06-15")))
   }
 
   /// Days that `week` names have its hours, the others those of `hours`.

@@ -60,4 +60,18 @@ import Testing
     let file = try Imported(projectFile(projectTask(1, "PT16H0M0S", begun)))
     #expect(try file.dates(1).finish == at("2025-04-30T17:00"))
   }
+
+  @Test func baselinesAreKept() throws {
+    let agreed = """
+      <Baseline><Number>0</Number><Start>2025-04-01T08:00:00</Start>
+      <Finish>2025-04-02T17:00:00</Finish><Duration>PT16H0M0S</Duration><Cost>150000</Cost>
+      </Baseline><Baseline><Number>3</Number><Finish>2025-04-30T17:00:00</Finish></Baseline>
+      """
+    let baselines = try Imported(projectFile(projectTask(1, "PT8H0M0S", agreed))).task(1).baselines
+    #expect(baselines.map(\.number) == [0, 3])
+    #expect(baselines[0].start == at("2025-04-01T08:00"))
+    #expect(baselines[0].duration?.text == "2d")
+    #expect(baselines[0].cost == 1500)
+    #expect(baselines[1].finish == at("2025-04-30T17:00"))
+  }
 }
