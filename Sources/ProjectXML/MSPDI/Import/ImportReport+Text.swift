@@ -40,6 +40,7 @@ extension ImportReport.Kind {
     case .customField: ("ユーザー設定フィールドの値を省略", "values of custom fields are left out")
     case .roundedCost:
       ("費用を通貨の単位に丸め", "costs are rounded to whole units of the currency")
+    case .impossibleCost: ("負または過大な費用を省略", "costs below zero or too large are left out")
     case .rounded:
       ("日時・量を分単位などに丸め", "dates, times and amounts are rounded")
     }

@@ -70,6 +70,8 @@ public struct ImportReport: Hashable, Sendable {
     case customField
     /// A cost is rounded to whole units of the currency.
     case roundedCost
+    /// A cost below zero, or beyond all sense.
+    case impossibleCost
     /// A date, a time or an amount is rounded.
     case rounded
 

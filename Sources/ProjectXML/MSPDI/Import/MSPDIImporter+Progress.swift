@@ -20,7 +20,7 @@ extension MSPDIImporter {
       baseline.duration = stated.duration.map {
         duration(seconds: $0, format: task.durationFormat ?? 7)
       }
-      baseline.cost = stated.cost.map { Int64((Double($0) / 100).rounded()) }
+      baseline.cost = stated.cost.flatMap(money)
       result.append(baseline)
     }
     return result

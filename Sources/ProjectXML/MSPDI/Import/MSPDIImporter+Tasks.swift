@@ -11,7 +11,8 @@ extension MSPDIImporter {
       let level = max(1, task.outlineLevel ?? 1)
       while let last = holders.last, last.level >= level { holders.removeLast() }
       let next = position + 1 < rows.count ? file.tasks[rows[position + 1]].outlineLevel ?? 1 : 0
-      var stated = PlanTask(id: "\(task.uid)", name: LocalizedText(name(of: task)))
+      var stated = PlanTask(
+        id: MSPDIImporter.id(Int(task.uid)), name: LocalizedText(name(of: task)))
       stated.parent = holders.last?.index
       stated.location = location(line: task.line)
       stated.isSummary = next > level
@@ -28,6 +29,9 @@ extension MSPDIImporter {
     for (index, row) in rows.enumerated() { readLinks(of: file.tasks[row], index) }
   }
 
+  /// A task's id: its UID, which no program makes negative.
+  private static func id(_ uid: Int) -> String { uid < 0 ? "uid\(uid)" : "\(uid)" }
+
   /// The rows that become tasks: not the project's own summary and empty rows.
   private mutating func keptRows() -> [Int] {
     var rows: [Int] = []
@@ -42,7 +46,7 @@ extension MSPDIImporter {
         problem(.duplicate(.task, uid: uid), at: Int(task.line))
         continue
       }
-      taskIDs[uid] = "\(uid)"
+      taskIDs[uid] = MSPDIImporter.id(uid)
       checkYears(of: task)
       rows.append(row)
     }
@@ -59,14 +63,24 @@ extension MSPDIImporter {
     stated.deadline = task.deadline
     stated.baselines = baselines(of: task)
     if !stated.isSummary, let cost = task.cost, cost != 0 {
-      stated.cost = Int64((Double(cost) / 100).rounded())
-      if cost % 100 != 0 { report.note(.roundedCost, stated.id) }
+      stated.cost = money(cost)
+      if stated.cost == nil {
+        report.note(.impossibleCost, stated.id)
+      } else if cost % 100 != 0 {
+        report.note(.roundedCost, stated.id)
+      }
     }
     if let date = task.constraintDate, let kind = constraintKind(task.constraintType) {
       stated.constraints.append(TaskConstraint(kind, date))
     } else if task.constraintType == 1, !stated.isSummary {
       stated.constraints.append(TaskConstraint(.asLateAsPossible, plan.start))
     }
+  }
+
+  /// A cost in whole units of the currency; nil for one that a plan cannot state.
+  func money(_ hundredths: Int) -> Int64? {
+    let units = (Int64(hundredths) + 50) / 100
+    return hundredths >= 0 && units <= 1_000_000_000_000_000 ? units : nil
   }
 
   private func constraintKind(_ code: Int?) -> TaskConstraint.Kind? {

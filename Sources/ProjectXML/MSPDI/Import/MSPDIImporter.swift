@@ -89,7 +89,7 @@ struct MSPDIImporter {
     let day = positive(project.minutesPerDay, at: 1440) ?? 480
     plan.units = WorkUnits(
       minutesPerDay: day,
-      daysPerWeek: max(1, (positive(project.minutesPerWeek, at: 10_080) ?? 5 * day) / day),
+      daysPerWeek: min(7, max(1, (positive(project.minutesPerWeek, at: 10_080) ?? 5 * day) / day)),
       daysPerMonth: positive(project.daysPerMonth, at: 31) ?? 20)
     plan.constraintRule = project.honorConstraints == false ? .soft : .dates
     plan.progressRule = project.splitsInProgressTasks == false ? .override : .retainedLogic
