@@ -1,6 +1,6 @@
 extension ExportReport.Kind {
   /// The kind as a phrase of each language.
-  var text: (ja: String, en: String) {
+  public var phrase: (ja: String, en: String) {
     switch self {
     case .calendarMonths:
       ("暦月の期間を経過時間で出力", "durations in calendar months are elapsed time")

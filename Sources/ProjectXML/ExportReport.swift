@@ -1,5 +1,3 @@
-public import Planning
-
 /// What a file holds, and what of the plan it holds differently or not at all.
 public struct ExportReport: Hashable, Sendable {
   /// How many tasks, summaries included.
@@ -14,28 +12,10 @@ public struct ExportReport: Hashable, Sendable {
   public internal(set) var remarks: [Remark] = []
 
   /// One way in which the file differs from the plan.
-  public struct Remark: Hashable, Sendable {
-    /// What differs.
-    public let kind: Kind
-    /// How often.
-    public internal(set) var count: Int
-    /// Ids of the first few tasks or calendars concerned; empty when it concerns neither.
-    public internal(set) var examples: [String]
-
-    /// The remark as a sentence, with its count and examples.
-    public func text(in language: LocalizedText.Language) -> String {
-      let names = examples.joined(separator: ", ")
-      let more = count > examples.count && !examples.isEmpty ? ", …" : ""
-      let list = names.isEmpty ? "" : ": \(names)\(more)"
-      return switch language {
-      case .ja: "\(kind.text.ja)（\(count)件）\(list)"
-      case .en: "\(kind.text.en) (\(count))\(list)"
-      }
-    }
-  }
+  public typealias Remark = CountedRemark<Kind>
 
   /// The ways in which a file can differ from its plan.
-  public enum Kind: Int, Hashable, Sendable, CaseIterable, Comparable {
+  public enum Kind: Int, CaseIterable, RemarkKind {
     /// A duration in calendar months is a number of elapsed minutes.
     case calendarMonths
     /// A percentage that is not whole, or counted on another calendar, is a time.
@@ -92,16 +72,6 @@ public struct ExportReport: Hashable, Sendable {
 extension ExportReport {
   /// Counts one occurrence.
   mutating func note(_ kind: Kind, _ id: String? = nil, times: Int = 1) {
-    guard times > 0 else { return }
-    let index =
-      remarks.firstIndex { $0.kind >= kind }
-      ?? remarks.endIndex
-    if index == remarks.endIndex || remarks[index].kind != kind {
-      remarks.insert(Remark(kind: kind, count: 0, examples: []), at: index)
-    }
-    remarks[index].count += times
-    if let id, remarks[index].examples.count < 3, !remarks[index].examples.contains(id) {
-      remarks[index].examples.append(id)
-    }
+    ProjectXML.note(kind, id, times: times, in: &remarks)
   }
 }

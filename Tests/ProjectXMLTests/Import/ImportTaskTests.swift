@@ -137,6 +137,17 @@ import Testing
     #expect(try file.dates(2).totalFloat == 8 * 480)
   }
 
+  @Test func bothDatesOfHandScheduledTasksHold() throws {
+    let file = try Imported(
+      projectFile(
+        projectTask(
+          1, "PT8H0M0S",
+          "<Manual>1</Manual><Start>2025-04-08T08:00:00</Start>"
+            + "<Finish>2025-04-10T12:00:00</Finish>")))
+    #expect(try file.dates(1).finish == at("2025-04-10T12:00"))
+    #expect(try file.task(1).duration?.text == "2.5d")
+  }
+
   @Test func inactiveTasksStayAndTakeNoPart() throws {
     let file = try Imported(
       projectFile(

@@ -1,6 +1,6 @@
 extension ImportReport.Kind {
   /// The kind as a phrase of each language.
-  var text: (ja: String, en: String) {
+  public var phrase: (ja: String, en: String) {
     switch self {
     case .statusDate:
       (

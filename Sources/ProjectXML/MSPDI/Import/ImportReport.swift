@@ -1,5 +1,3 @@
-public import Planning
-
 /// What an import kept of a schedule made elsewhere, and what it left out or changed.
 public struct ImportReport: Hashable, Sendable {
   /// How many tasks, summaries included.
@@ -14,25 +12,7 @@ public struct ImportReport: Hashable, Sendable {
   public internal(set) var unread: [Unread] = []
 
   /// One way in which the plan differs from the file.
-  public struct Remark: Hashable, Sendable {
-    /// What differs.
-    public let kind: Kind
-    /// How often.
-    public internal(set) var count: Int
-    /// Ids of the first few tasks concerned; empty when it concerns none.
-    public internal(set) var examples: [String]
-
-    /// The remark as a sentence, with its count and examples.
-    public func text(in language: LocalizedText.Language) -> String {
-      let names = examples.joined(separator: ", ")
-      let more = count > examples.count && !examples.isEmpty ? ", …" : ""
-      let list = names.isEmpty ? "" : ": \(names)\(more)"
-      return switch language {
-      case .ja: "\(kind.text.ja)（\(count)件）\(list)"
-      case .en: "\(kind.text.en) (\(count))\(list)"
-      }
-    }
-  }
+  public typealias Remark = CountedRemark<Kind>
 
   /// Elements that were not read.
   public struct Unread: Hashable, Sendable {
@@ -43,7 +23,7 @@ public struct ImportReport: Hashable, Sendable {
   }
 
   /// The ways in which a plan can differ from the file it came from.
-  public enum Kind: Int, Hashable, Sendable, CaseIterable, Comparable {
+  public enum Kind: Int, CaseIterable, RemarkKind {
     /// The status date is left out: Project moves no work because of it.
     case statusDate
     /// The project is scheduled from its finish: tasks without a constraint lie as the file says.
@@ -83,15 +63,7 @@ public struct ImportReport: Hashable, Sendable {
 extension ImportReport {
   /// Counts one occurrence.
   mutating func note(_ kind: Kind, _ id: String? = nil, times: Int = 1) {
-    guard times > 0 else { return }
-    let index = remarks.firstIndex { $0.kind >= kind } ?? remarks.endIndex
-    if index == remarks.endIndex || remarks[index].kind != kind {
-      remarks.insert(Remark(kind: kind, count: 0, examples: []), at: index)
-    }
-    remarks[index].count += times
-    if let id, remarks[index].examples.count < 3, !remarks[index].examples.contains(id) {
-      remarks[index].examples.append(id)
-    }
+    ProjectXML.note(kind, id, times: times, in: &remarks)
   }
 
   /// Counts what a file has that no plan holds.

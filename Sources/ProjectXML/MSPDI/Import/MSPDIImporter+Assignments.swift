@@ -34,7 +34,7 @@ extension MSPDIImporter {
   }
 
   /// The pieces of work; none when the task is one piece of work on its own calendar.
-  private func parts(
+  private mutating func parts(
     _ shares: [Share], _ task: MSPDIFile.Task, _ stated: PlanTask
   ) -> [PlanTask.Part] {
     guard let first = shares.first else { return [] }
@@ -94,7 +94,7 @@ extension MSPDIImporter {
   // MARK: Pauses
 
   /// The pieces between the pauses of a split task; nil when no assignment states a pause.
-  private func segments(of shares: [Share], _ task: MSPDIFile.Task) -> [PlanTask.Part]? {
+  private mutating func segments(of shares: [Share], _ task: MSPDIFile.Task) -> [PlanTask.Part]? {
     var parts: [PlanTask.Part] = []
     var isSplit = false
     for share in shares {
@@ -141,12 +141,5 @@ extension MSPDIImporter {
       }
     }
     return runs
-  }
-
-  private func workingTime(of calendar: String?) -> WorkingMinutes {
-    let id = calendar ?? plan.calendar
-    let stated = plan.calendars.first { $0.id == id }?.calendar ?? .standard
-    let first = plan.start.date.dayNumber - 400
-    return WorkingMinutes(stated, from: first, through: first + 8000)
   }
 }

@@ -99,17 +99,20 @@ extension MSPDIImporter {
   private mutating func readWork(of task: MSPDIFile.Task, _ stated: inout PlanTask) {
     let isManual = task.isManual == true || task.isExternal == true
     let format = task.durationFormat ?? file.project.durationFormat ?? 7
-    let manual = isManual ? task.manualDuration : nil
-    let duration = duration(seconds: task.duration ?? manual ?? 0, format: format)
+    if let uid = task.calendarUID, uid > 0, let id = calendarID(of: uid), id != plan.calendar {
+      stated.calendar = id
+    }
+    let entered = isManual ? durationByHand(task, stated.calendar, format: format) : nil
+    let duration =
+      entered
+      ?? duration(
+        seconds: task.duration ?? (isManual ? task.manualDuration : nil) ?? 0, format: format)
     if duration.thousandths == 0 {
       stated.isMilestone = true
     } else {
       stated.duration = duration
     }
-    if let uid = task.calendarUID, uid > 0, let id = calendarID(of: uid), id != plan.calendar {
-      stated.calendar = id
-    }
-    if let start = isManual ? task.manualStart ?? task.start : nil {
+    if let start = isManual ? task.start ?? task.manualStart : nil {
       stated.constraints = [TaskConstraint(.manualStart, start)]
     }
     if !stated.isActive {
@@ -121,6 +124,7 @@ extension MSPDIImporter {
     if let delay = task.levelingDelay, delay != 0 { report.note(.levelingDelay, stated.id) }
     readProgress(of: task, &stated)
     if !stated.isMilestone, !duration.unit.isElapsed { readAssignments(of: task, &stated) }
+    if entered != nil { stated.parts = [] }
   }
 
   /// A duration in the largest unit in which it is exact to the thousandth.

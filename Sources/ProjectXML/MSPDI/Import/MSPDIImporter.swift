@@ -35,6 +35,9 @@ struct MSPDIImporter {
     let id: String?
   }
 
+  /// The working time of calendars of the plan, by id, where it was needed.
+  var clocks: [String: WorkingMinutes] = [:]
+
   // MARK: Rows
 
   /// Which of the file's resources has a UID.
