@@ -4,7 +4,7 @@ import Scheduling
 /// The keys of `project`.
 enum ProjectKey: String, RecordKey {
   case name, start, target, cutover, statusDate, calendar, hoursPerDay, daysPerWeek, daysPerMonth
-  case lagCalendar, constraints, currency, progress, illustrative, notes, source
+  case lagCalendar, constraints, criticalPaths, currency, progress, illustrative, notes, source
 }
 
 extension PlanBuilder {
@@ -105,6 +105,9 @@ extension PlanBuilder {
     }
     if let value = project[.constraints], let rule = choice(value, of: ConstraintRule.self) {
       plan.constraintRule = rule
+    }
+    if let value = project[.criticalPaths], let rule = choice(value, of: CriticalPaths.self) {
+      plan.criticalPaths = rule
     }
     if let value = project[.progress] {
       let rules = [("retained-logic", ProgressRule.retainedLogic), ("override", .override)]

@@ -18,6 +18,9 @@ extension PlanWriter {
     if plan.constraintRule != .dates {
       fields.add(.constraints, .text(plan.constraintRule.rawValue))
     }
+    if plan.criticalPaths != .one {
+      fields.add(.criticalPaths, .text(plan.criticalPaths.rawValue))
+    }
     if plan.progressRule != .retainedLogic { fields.add(.progress, .text("override")) }
     if plan.currency != "JPY" { fields.add(.currency, .text(plan.currency)) }
     if let words = plan.illustrative {

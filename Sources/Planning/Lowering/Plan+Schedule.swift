@@ -19,10 +19,36 @@ extension LoweredPlan {
   /// - Throws: `PlanError`, in the plan's own terms.
   func scheduled(calendars: CalendarCache? = nil) throws(PlanError) -> ScheduledNetwork {
     do {
-      return try Scheduler.schedule(network, calendars: calendars)
+      let scheduled = try Scheduler.schedule(network, calendars: calendars)
+      if plan.criticalPaths == .one { return scheduled }
+      return try Scheduler.schedule(anchoringEachEnd(scheduled), calendars: calendars)
     } catch {
       throw raised(error)
     }
+  }
+
+  /// The network in which every task that nothing waits for must keep its own finish.
+  ///
+  /// - Complexity: O(tasks + links).
+  private func anchoringEachEnd(_ scheduled: ScheduledNetwork) -> Network {
+    var awaited = [Bool](repeating: false, count: network.taskCount)
+    var gates: [(member: Int32, gate: Int32)] = []
+    for number in 0..<Int32(network.linkCount) {
+      let link = network.link(number)
+      if isGate(link.target) {
+        gates.append((link.source, link.target))
+      } else {
+        awaited[Int(link.source)] = true
+      }
+    }
+    // A gate hands on whether anything waits for its group.
+    for (member, gate) in gates where awaited[Int(gate)] { awaited[Int(member)] = true }
+    var result = network
+    for task in 0..<Int32(network.taskCount) where !awaited[Int(task)] && !isGate(task) {
+      let finish = Instant(minutes: scheduled.schedule.finish[Int(task)])
+      result.setDeadline(task, min(finish, network.deadline(of: task) ?? finish))
+    }
+    return result
   }
 
   /// An error in the plan's own terms.

@@ -5,6 +5,14 @@ public enum LagCalendar: String, Hashable, Sendable, CaseIterable {
   case successor, predecessor, project, elapsed
 }
 
+/// To what total float is measured.
+public enum CriticalPaths: String, Hashable, Sendable, CaseIterable {
+  /// To the project's finish.
+  case one
+  /// To the finish of each task that nothing waits for: every end has a critical path of its own.
+  case eachEnd = "each-end"
+}
+
 /// A whole plan: the shared system, the work, calendars, teams and levers, with their text ids.
 ///
 /// A value: a what-if is a function from one plan to another. It knows no files and no XML; the
@@ -34,6 +42,8 @@ public struct Plan: Sendable {
   public var constraintRule = ConstraintRule.dates
   /// How out-of-sequence progress goes on.
   public var progressRule = ProgressRule.retainedLogic
+  /// Whether total float is measured to the project's finish, or to each end of the network.
+  public var criticalPaths = CriticalPaths.one
   /// The calendars.
   public var calendars: [PlanCalendar] = []
   /// Who will hold a system of its own.

@@ -85,7 +85,7 @@ struct MSPDIDocument {
     stream.element("WorkFormat", 2)
     stream.element("EditableActualCosts", false)
     stream.element("HonorConstraints", plan.constraintRule == .dates)
-    stream.element("MultipleCriticalPaths", false)
+    stream.element("MultipleCriticalPaths", plan.criticalPaths == .eachEnd)
     stream.element("NewTasksEffortDriven", false)
     stream.element("NewTasksEstimated", false)
     stream.element("SplitsInProgressTasks", true)

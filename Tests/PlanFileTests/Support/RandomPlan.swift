@@ -155,6 +155,7 @@ struct RandomPlan {
     plan.lagCalendar = pick(LagCalendar.allCases)
     plan.constraintRule = pick(ConstraintRule.allCases)
     plan.progressRule = chance(50) ? .override : .retainedLogic
+    plan.criticalPaths = chance(20) ? .eachEnd : .one
     if chance(30) { plan.currency = pick(["EUR", "USD", "NOK"]) }
     plan.illustrative = maybe { $0.chance(50) ? Message.illustrative : $0.localized() }
     // These two words are the truth values.

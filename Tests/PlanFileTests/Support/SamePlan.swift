@@ -11,6 +11,7 @@ enum SamePlan {
       && left.cutover == right.cutover && left.calendar == right.calendar
       && left.currency == right.currency && left.units == right.units
       && left.lagCalendar == right.lagCalendar && left.constraintRule == right.constraintRule
+      && left.criticalPaths == right.criticalPaths
       && left.progressRule == right.progressRule && left.calendars == right.calendars
       && left.owners == right.owners && left.teams == right.teams
       && left.modules.map(placeless) == right.modules.map(placeless)

@@ -148,6 +148,18 @@ import Testing
     #expect(try file.task(1).duration?.text == "2.5d")
   }
 
+  @Test func eachEndMayHaveACriticalPath() throws {
+    let tasks =
+      projectTask(1) + projectTask(2, after: 1) + projectTask(3, "PT40H0M0S")
+      + projectTask(4, "PT8H0M0S", after: 1)
+    let one = try Imported(projectFile(tasks))
+    #expect(try [1, 2, 3, 4].map { try one.dates($0).totalFloat / 480 } == [3, 3, 0, 3])
+    let each = try Imported(
+      projectFile(tasks, project: "<MultipleCriticalPaths>1</MultipleCriticalPaths>"))
+    #expect(try [1, 2, 3, 4].map { try each.dates($0).totalFloat } == [0, 0, 0, 0])
+    #expect(try each.dates(2).lateFinish == at("2025-04-08T17:00"))
+  }
+
   @Test func inactiveTasksStayAndTakeNoPart() throws {
     let file = try Imported(
       projectFile(

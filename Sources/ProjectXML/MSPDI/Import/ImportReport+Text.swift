@@ -12,11 +12,6 @@ extension ImportReport.Kind {
         "終了日から計算するプロジェクトを開始日から計算",
         "the project is scheduled from its finish; here it is scheduled from its start"
       )
-    case .multipleCriticalPaths:
-      (
-        "複数のクリティカルパスの設定は反映しません",
-        "a critical path for each end of the network is not kept"
-      )
     case .emptyRow: ("空白行を省略", "empty rows are left out")
     case .inactiveTask:
       (

@@ -28,8 +28,6 @@ public struct ImportReport: Hashable, Sendable {
     case statusDate
     /// The project is scheduled from its finish: tasks without a constraint lie as the file says.
     case scheduledFromFinish
-    /// Each end of the network has a critical path of its own in the file.
-    case multipleCriticalPaths
     /// A row without a task.
     case emptyRow
     /// A task that takes no part stays where it is.

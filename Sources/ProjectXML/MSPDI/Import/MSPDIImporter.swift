@@ -98,7 +98,7 @@ struct MSPDIImporter {
     plan.progressRule = project.splitsInProgressTasks == false ? .override : .retainedLogic
     if project.statusDate != nil { report.note(.statusDate) }
     if project.scheduleFromStart == false { report.note(.scheduledFromFinish) }
-    if project.multipleCriticalPaths == true { report.note(.multipleCriticalPaths) }
+    if project.multipleCriticalPaths == true { plan.criticalPaths = .eachEnd }
   }
 
   private func positive(_ value: Int?, at most: Int) -> Int? {
