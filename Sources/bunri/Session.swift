@@ -30,10 +30,14 @@ struct Session {
     let source = PlanSource(path)
     guard let plan = source.plan else { throw fail(source.diagnostics) }
     Output.message(report(source.diagnostics).problemText)
-    if let imported = source.imported {
-      Output.message(ImportSummary(imported, file: path, context.language).text(context.words))
-    }
+    tellImport(source)
     return plan
+  }
+
+  /// Says on standard error what became of a schedule made elsewhere.
+  func tellImport(_ source: PlanSource) {
+    guard let imported = source.imported else { return }
+    Output.message(ImportSummary(imported, file: path, context.language).text(context.words))
   }
 
   /// Schedules a plan.

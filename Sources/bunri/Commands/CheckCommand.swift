@@ -26,6 +26,7 @@ struct CheckCommand: ParsableCommand {
         diagnostics.append(Diagnostic(error, plan: plan))
       }
     }
+    session.tellImport(reading)
     let report = session.report(diagnostics, schedule: schedule)
     try session.answer(text: report.text, json: report.json)
     if report.hasErrors { throw ExitCode(1) }
