@@ -29,7 +29,7 @@ struct ExplainReportTests {
            6. Cutover: follows 5, ready on 2027-11-16, but waits 43 days for the window
               2027-12-29/2028-01-03; 4 elapsed days from 2027-12-29 to 2028-01-01.
 
-        Float     total 2.4 elapsed days    free 2.4 elapsed days    margin +7.1 working days
+        Float     total 2.4 elapsed days    free 2.4 elapsed days    margin +17.9 working days
                   on the driving path to the cutover
         Critical  no: it may slip 2.4 elapsed days without harm to the project's finish
 
@@ -68,7 +68,7 @@ struct ExplainReportTests {
            6. 切替：5の後、2027-11-16 に着手できるが、43日待つ：期間 2027-12-29/2028-01-03。暦で4日、
               2027-12-29 から 2028-01-01 まで。
 
-        余裕      総余裕 暦で2.4日    自由余裕 暦で2.4日    余裕 +7.1稼働日    切替までの支配経路上
+        余裕      総余裕 暦で2.4日    自由余裕 暦で2.4日    余裕 +17.9稼働日    切替までの支配経路上
         判定      クリティカルでない：暦で2.4日遅れてもプロジェクトの完了に響かない
 
         1日早く始めるには

@@ -110,7 +110,7 @@ struct PlainChanges: Sendable {
     fillDriving(moved.driven, engine, &scheduled)
     guard let target = engine.network.target else { return true }
     scheduled.schedule.toTarget = try? Scheduler.datesToTarget(
-      target, engine, scheduled.early, projectFinish: finish)
+      target, scheduled.early, projectFinish: finish)
     return scheduled.schedule.toTarget != nil
   }
 

@@ -114,7 +114,7 @@ public enum Scheduler {
       }
     }
     if let target = network.target {
-      schedule.toTarget = try datesToTarget(target, engine, early, projectFinish: projectFinish)
+      schedule.toTarget = try datesToTarget(target, early, projectFinish: projectFinish)
     }
     let places = early.takeDriving()
     var scheduled = ScheduledNetwork(schedule: schedule, early: early)
@@ -122,10 +122,13 @@ public enum Scheduler {
     return scheduled
   }
 
-  /// The late dates that keep a target, and what they leave.
+  /// The late dates that keep a target, and what they leave; what the cutover does not wait for
+  /// binds nothing that it waits for.
   static func datesToTarget(
-    _ target: Instant, _ engine: Engine, _ early: ForwardPass, projectFinish: Int32
+    _ target: Instant, _ early: ForwardPass, projectFinish: Int32
   ) throws(OutsideHorizon) -> Schedule.TargetDates {
+    let early = early.towardsCutover()
+    let engine = early.engine
     var late = try BackwardPass(
       engine, early, anchor: .target(target.minutes, projectFinish: projectFinish))
     late.fillInstants(engine)

@@ -51,7 +51,7 @@ public struct Network: Sendable {
   package private(set) var isSpecial: [Bool] = []
 
   /// The links by number, sixteen bytes each.
-  package private(set) var links: [Link] = []
+  package internal(set) var links: [Link] = []
 
   /// Makes an empty network.
   ///

@@ -7,6 +7,8 @@ extension ScheduleCheck {
     let finish: [Int32]
     /// Whether deadlines bind (not against the target).
     let keepsDeadlines: Bool
+    /// The tasks that the cutover waits for, and itself, when nothing else binds them.
+    var leads: Set<Int>?
 
     func of(_ task: Int) -> Dates {
       Dates(start: Int(start[task]), finish: Int(finish[task]))
@@ -22,12 +24,31 @@ extension ScheduleCheck {
     guard let dates = schedule.toTarget, let target = network.target else { return }
     let toTarget = LateDates(
       name: "target's late", start: dates.lateStart, finish: dates.lateFinish,
-      keepsDeadlines: false)
+      keepsDeadlines: false, leads: network.cutover.map { leading(to: Int($0)) })
     let isAnchored = network.cutover.map { Int($0) == task } ?? true
     let anchor =
       isAnchored ? target.minutes : max(target.minutes, schedule.projectFinish)
     checkLate(task, toTarget, anchor: Int(anchor))
     checkFloat(.margin, task, Int(dates.margin[task]), to: toTarget.of(task))
+  }
+
+  /// The links from a task that bind its late dates: against the target, what the cutover does not
+  /// wait for binds nothing that it waits for.
+  private func binding(_ task: Int, _ late: LateDates) -> [Int32] {
+    guard let leads = late.leads, leads.contains(task) else { return outgoing[task] }
+    return outgoing[task].filter { leads.contains(Int(network.link($0).target)) }
+  }
+
+  /// The cutover and all that it waits for.
+  private func leading(to cutover: Int) -> Set<Int> {
+    var found: Set<Int> = [cutover]
+    var pending = [cutover]
+    while let task = pending.popLast() {
+      for link in incoming[task] where found.insert(Int(network.link(link).source)).inserted {
+        pending.append(Int(network.link(link).source))
+      }
+    }
+    return found
   }
 
   /// Floats are counted from start to start; of a task under way from finish to finish.
@@ -102,7 +123,7 @@ extension ScheduleCheck {
       }
     }
     return limits
-      + outgoing[task].filter { !isManual || network.link($0).type.fromFinish }.map { link in
+      + binding(task, late).filter { !isManual || network.link($0).type.fromFinish }.map { link in
         Limit(name: "a link", link: link) { keeps(link, $0, late) }
       }
   }
@@ -203,7 +224,7 @@ extension ScheduleCheck {
   /// What binds a task under way: only its finish can still move.
   private func remainingLimits(_ task: Int, _ late: LateDates, _ anchor: Int) -> [Limit] {
     finishLimits(task, late, anchor)
-      + outgoing[task].filter { network.link($0).type.fromFinish }.map { link in
+      + binding(task, late).filter { network.link($0).type.fromFinish }.map { link in
         Limit(name: "a link", link: link) { keeps(link, $0, late) }
       }
   }

@@ -7,17 +7,22 @@ extension PlainScheduler {
   /// - Parameters:
   ///   - anchors: by when each node must be finished.
   ///   - keepsDeadlines: whether deadlines bind too.
-  func lateDates(anchors: [Int], keepsDeadlines: Bool) -> [Dates] {
+  ///   - leads: the nodes that only each other bind.
+  func lateDates(
+    anchors: [Int], keepsDeadlines: Bool, leads: [Bool]? = nil
+  ) -> [Dates] {
     var result = Array(repeating: Dates(start: 0, finish: 0), count: nodes.count)
     /// By when what remains of a task under way must be finished.
     var limits = anchors
     for task in order.reversed() {
-      let node = nodes[task]
+      var node = nodes[task]
+      if let leads, leads[task] { node.outgoing.removeAll { !leads[links[$0].target] } }
       if keepsDeadlines, let deadline = node.deadline {
         limits[task] = min(limits[task], deadline)
       }
       if let done = node.progress {
-        result[task] = lateUnderWay(task, done.finished, limits: &limits, result)
+        result[task] = lateUnderWay(
+          task, node.outgoing, done.finished, limits: &limits, result)
       } else if let (kind, date) = node.placing, !node.isManual {
         let limit = kind.concernsFinish ? statedFinish(date, task) : date
         result[task] = last(task, from: limit) {
@@ -102,11 +107,11 @@ extension PlainScheduler {
 
   /// Only the finish of what remains can still move, and only links from it bind it.
   private func lateUnderWay(
-    _ task: Int, _ finished: Int?, limits: inout [Int], _ late: [Dates]
+    _ task: Int, _ links: [Int], _ finished: Int?, limits: inout [Int], _ late: [Dates]
   ) -> Dates {
     let start = planned[task].start
     if let finished { return Dates(start: start, finish: finished) }
-    let outgoing = nodes[task].outgoing.map { links[$0] }.filter(\.type.fromFinish)
+    let outgoing = links.map { self.links[$0] }.filter(\.type.fromFinish)
     var finish = limits[task]
     while !outgoing.allSatisfy({ keeps($0, Dates(start: start, finish: finish), late, limits) }) {
       finish -= 1

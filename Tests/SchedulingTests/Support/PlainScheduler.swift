@@ -15,6 +15,7 @@ import Scheduling
 /// - A milestone under `ConstraintRule.dates` moves to working time when a start date later than
 ///   all its links binds it, or when nothing but the project's start or the status date does; a
 ///   finish date does not move it.
+/// - Against the target, what the cutover does not wait for binds nothing that it waits for.
 /// - The group's start must be kept by the member that sets it, the first of several.
 struct PlainScheduler {
   /// Slots, by node.
@@ -186,8 +187,18 @@ struct PlainScheduler {
     guard let target else { return }
     var anchors = anchors(cutover == nil ? target : max(target, projectFinish))
     if let cutover { anchors[cutover] = target }
-    let lateForTarget = lateDates(anchors: anchors, keepsDeadlines: false)
+    let lateForTarget = lateDates(
+      anchors: anchors, keepsDeadlines: false, leads: cutover.map(leading))
     self.target = (lateForTarget, nodes.indices.map { float($0, to: lateForTarget[$0]) })
+  }
+
+  /// By node, whether it is the cutover or the cutover waits for it.
+  private func leading(to cutover: Int) -> [Bool] {
+    var leads = nodes.indices.map { $0 == cutover }
+    for task in order.reversed() where leads[task] {
+      for link in nodes[task].incoming { leads[links[link].source] = true }
+    }
+    return leads
   }
 
   private func anchors(_ finish: Int) -> [Int] { Array(repeating: finish, count: nodes.count) }
