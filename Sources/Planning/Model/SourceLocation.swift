@@ -4,7 +4,7 @@ public struct SourceLocation: Hashable, Sendable {
   public var file: String
   /// The line, from 1.
   public var line: Int
-  /// The column in characters, from 1.
+  /// The column in characters, from 1; 0 when only the line is known.
   public var column: Int
 
   /// Makes a place in a file.

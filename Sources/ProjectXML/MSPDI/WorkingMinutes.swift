@@ -20,7 +20,9 @@ struct WorkingMinutes {
   /// - Complexity: as `WorkCalendar.forEachDay`.
   init(_ calendar: WorkCalendar, from first: Int, through last: Int) {
     isContinuous = calendar.isContinuous
-    isFinite = calendar.windows != nil || calendar.week.allSatisfy(\.isEmpty)
+    isFinite =
+      calendar.windows != nil
+      || (calendar.week + calendar.workWeeks.flatMap(\.week)).allSatisfy(\.isEmpty)
     guard !isContinuous else { return }
     calendar.forEachDay(from: first, through: last) { day, hours in
       for piece in hours {

@@ -26,6 +26,23 @@ import Testing
     .emptySummary,
   ]
 
+  @Test func weeksThatDifferAreExceptions() throws {
+    var office = WorkCalendar.standard
+    let morning = [WorkCalendar.Hours(start: 540, end: 720)]
+    office.workWeeks = [
+      .init(
+        .init(day("2025-04-14"), day("2025-04-27")),
+        week: [morning, [], morning, [], [], morning, []])
+    ]
+    let plan = plan(task("a", "12d"), task("b", "5d", after: "a")) {
+      $0.calendars = [
+        PlanCalendar(id: "office", name: LocalizedText("office"), calendar: office)
+      ]
+      $0.calendar = "office"
+    }
+    #expect(try expectSameDates(plan, ImportOwnFilesTests.changesDates))
+  }
+
   @Test func randomPlansKeepTheirDates() throws {
     var compared = 0
     for seed in 0..<600 as Range<UInt64> {
