@@ -19,6 +19,7 @@ let package = Package(
     .executable(name: "bunri", targets: ["bunri"]),
     .library(name: "Graphs", targets: ["Graphs"]),
     .library(name: "Scheduling", targets: ["Scheduling"]),
+    .library(name: "SharedSystem", targets: ["SharedSystem"]),
     .library(name: "Planning", targets: ["Planning"]),
     .library(name: "PlanFile", targets: ["PlanFile"]),
     .library(name: "ProjectXML", targets: ["ProjectXML"]),
@@ -30,56 +31,72 @@ let package = Package(
   targets: [
     .target(name: "Graphs", swiftSettings: safe),
     .target(name: "Scheduling", dependencies: ["Graphs"], swiftSettings: safe),
-    .target(name: "Planning", dependencies: ["Scheduling"], swiftSettings: safe),
+    .target(name: "SharedSystem", dependencies: ["Graphs"], swiftSettings: safe),
+    .target(
+      name: "Planning", dependencies: ["Graphs", "Scheduling", "SharedSystem"],
+      swiftSettings: safe),
     .target(
       name: "PlanFile",
-      dependencies: ["Planning", "Scheduling", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Planning", "Scheduling", "SharedSystem", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: safe),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(
-      name: "ProjectXML", dependencies: ["Planning", "Scheduling", "CLibXML2"],
+      name: "ProjectXML", dependencies: ["Planning", "Scheduling", "SharedSystem", "CLibXML2"],
       swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["Planning", "Scheduling"], swiftSettings: safe),
+    .target(
+      name: "Reports", dependencies: ["Graphs", "Planning", "Scheduling", "SharedSystem"],
+      swiftSettings: safe),
     .executableTarget(
       name: "bunri",
       dependencies: [
-        "PlanFile", "Planning", "ProjectXML", "Reports", "Scheduling",
+        "PlanFile", "Planning", "ProjectXML", "Reports", "Scheduling", "SharedSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Scheduling", "Planning", "ProjectXML"],
+      name: "Benchmarks",
+      dependencies: ["Graphs", "Planning", "ProjectXML", "Scheduling", "SharedSystem"],
       exclude: ["Results"], swiftSettings: safe),
     .executableTarget(
-      name: "Conformance", dependencies: ["Planning", "ProjectXML", "Scheduling"],
+      name: "Conformance", dependencies: ["Planning", "ProjectXML", "Scheduling", "SharedSystem"],
       exclude: ["Differences.md"],
       swiftSettings: safe),
     .executableTarget(
-      name: "LibraryTour", dependencies: ["PlanFile", "Planning"], path: "Examples/LibraryTour",
+      name: "LibraryTour", dependencies: ["PlanFile", "Planning", "SharedSystem"],
+      path: "Examples/LibraryTour",
       exclude: ["expected.txt"], swiftSettings: safe),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: safe),
     .testTarget(
       name: "SchedulingTests", dependencies: ["Scheduling", "Graphs"],
       resources: [.copy("Cases")], swiftSettings: safe),
     .testTarget(
-      name: "PlanningTests", dependencies: ["Planning", "Scheduling"], swiftSettings: safe),
+      name: "SharedSystemTests", dependencies: ["SharedSystem", "Graphs"], swiftSettings: safe),
     .testTarget(
-      name: "PlanFileTests", dependencies: ["PlanFile", "Planning", "Scheduling"],
+      name: "PlanningTests", dependencies: ["Planning", "Scheduling", "SharedSystem"],
+      swiftSettings: safe),
+    .testTarget(
+      name: "PlanFileTests", dependencies: ["PlanFile", "Planning", "Scheduling", "SharedSystem"],
       resources: [.copy("Correct"), .copy("Errors"), .copy("Written")], swiftSettings: safe),
     .testTarget(
       name: "ProjectXMLTests",
-      dependencies: ["ProjectXML", "PlanFile", "Planning", "Scheduling", "CLibXML2"],
+      dependencies: [
+        "ProjectXML", "PlanFile", "Planning", "Scheduling", "SharedSystem", "CLibXML2",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Conformance", "Planning", "ProjectXML"],
+      name: "ConformanceTests",
+      dependencies: ["Conformance", "Planning", "ProjectXML", "SharedSystem"],
       swiftSettings: safe),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Planning", "Scheduling"],
+      name: "ReportsTests", dependencies: ["Reports", "Planning", "Scheduling", "SharedSystem"],
       swiftSettings: safe),
     .testTarget(
-      name: "CommandTests", dependencies: ["bunri", "LibraryTour", "PlanFile", "Planning"],
+      name: "CommandTests",
+      dependencies: ["bunri", "LibraryTour", "PlanFile", "Planning", "SharedSystem"],
       swiftSettings: safe),
   ]
 )

@@ -1,5 +1,6 @@
 import PlanFile
 import Planning
+import SharedSystem
 
 /// A small program on bunri's libraries: it reads a plan, schedules it, walks the driving path and
 /// tries an acceleration. Run it with `swift run LibraryTour Examples/regional-bank.yaml`.

@@ -1,6 +1,7 @@
 import Planning
 import ProjectXML
 import Scheduling
+import SharedSystem
 
 /// A random project as a plan, to be written as a large file.
 enum RandomPlan {

@@ -1,6 +1,7 @@
 import Planning
 import ProjectXML
 import Scheduling
+import SharedSystem
 
 /// The schedule of one file, recalculated from its inputs and compared with the stored one.
 ///

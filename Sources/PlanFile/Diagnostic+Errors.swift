@@ -1,4 +1,5 @@
 public import Planning
+import SharedSystem
 
 extension Diagnostic {
   /// Says why a plan cannot be scheduled, at the place in its files that is to blame.

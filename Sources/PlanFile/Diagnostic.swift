@@ -1,4 +1,5 @@
-public import Planning
+import Planning
+public import SharedSystem
 
 /// One thing that is wrong, or worth knowing, about a plan's files or a command's changes.
 ///

@@ -1,4 +1,5 @@
-public import Planning
+import Planning
+public import SharedSystem
 
 /// A way in which what was written can differ from what was read.
 public protocol RemarkKind: Hashable, Sendable, Comparable {

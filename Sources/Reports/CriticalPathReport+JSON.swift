@@ -1,5 +1,6 @@
 internal import Planning
 import Scheduling
+internal import SharedSystem
 
 extension CriticalPathReport {
   /// The report for programs. `paths` lists the paths that were asked for, the driving one first;

@@ -1,5 +1,6 @@
 internal import Planning
 import Scheduling
+internal import SharedSystem
 
 extension ExplainReport {
   /// The report for programs.

@@ -1,4 +1,5 @@
-package import Planning
+import Planning
+package import SharedSystem
 
 /// For whom a report is written: language, colour, and how the reader calls the plan.
 package struct ReportContext: Sendable {

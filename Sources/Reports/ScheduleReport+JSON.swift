@@ -1,5 +1,6 @@
 internal import Planning
 import Scheduling
+internal import SharedSystem
 
 extension ScheduleReport {
   /// The report for programs.

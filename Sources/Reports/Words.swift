@@ -1,5 +1,6 @@
-package import Planning
+import Planning
 import Scheduling
+package import SharedSystem
 
 /// The words of all reports, both languages side by side.
 ///

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Planning
+import SharedSystem
 
 /// What every verb understands.
 struct CommonOptions: ParsableArguments {

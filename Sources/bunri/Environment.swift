@@ -1,6 +1,7 @@
 import Foundation
 import Planning
 import Reports
+import SharedSystem
 
 /// What the surroundings say about how to write.
 struct Environment {

@@ -3,6 +3,7 @@ import PlanFile
 import Planning
 import ProjectXML
 import Reports
+import SharedSystem
 
 /// A plan from wherever it is: a plan file or folder, or a schedule of Microsoft Project.
 struct PlanSource {

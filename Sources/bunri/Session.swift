@@ -2,6 +2,7 @@ import ArgumentParser
 import PlanFile
 import Planning
 import Reports
+import SharedSystem
 
 /// One run of a verb on one plan: how it reads, how it answers, how it fails.
 struct Session {

@@ -1,12 +1,14 @@
 import Planning
+import SharedSystem
 import Testing
 
 @testable import PlanFile
 
 /// The form of diagnostics, and those made of errors of scheduling and of changes.
 @Suite struct DiagnosticTests {
-  private func location(_ line: Int, _ file: String = "broken.yaml") -> Planning.SourceLocation {
-    Planning.SourceLocation(file: file, line: line, column: 5)
+  private func location(_ line: Int, _ file: String = "broken.yaml") -> SharedSystem.SourceLocation
+  {
+    SharedSystem.SourceLocation(file: file, line: line, column: 5)
   }
 
   private func plan() throws -> Plan { Plan(start: try PlanDate("2027-04-01").asStart) }

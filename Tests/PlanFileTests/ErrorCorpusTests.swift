@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import SharedSystem
 import Testing
 
 @testable import PlanFile

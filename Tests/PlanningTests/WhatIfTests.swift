@@ -1,4 +1,5 @@
 import Scheduling
+import SharedSystem
 import Testing
 
 @testable import Planning

@@ -1,5 +1,6 @@
 import Planning
 import Scheduling
+import SharedSystem
 import Testing
 
 @testable import ProjectXML

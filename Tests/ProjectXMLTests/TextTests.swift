@@ -1,6 +1,7 @@
 import Planning
 import ProjectXML
 import Scheduling
+import SharedSystem
 import Testing
 
 @Suite struct TextTests {

@@ -1,4 +1,5 @@
 import Planning
+import SharedSystem
 import Testing
 
 @testable import Reports

@@ -1,6 +1,7 @@
 import Foundation
 import Planning
 import Scheduling
+import SharedSystem
 import Testing
 
 @testable import Reports

@@ -1,4 +1,5 @@
 import Planning
+import SharedSystem
 
 /// Messages about the project, its owners and its teams.
 extension Message {

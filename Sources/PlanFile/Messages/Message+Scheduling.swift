@@ -1,4 +1,5 @@
 import Planning
+import SharedSystem
 
 /// Messages about plans that read well but cannot be scheduled, and changes that cannot be applied.
 extension Message {

@@ -1,4 +1,5 @@
 import Planning
+import SharedSystem
 
 /// The words of a diagnostic, without its place. Every message of the reader is a static function
 /// or property of this type, in the files of this folder and nowhere else.

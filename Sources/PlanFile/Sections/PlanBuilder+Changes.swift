@@ -1,5 +1,6 @@
 import Planning
 import Scheduling
+import SharedSystem
 
 /// The keys of a change of a lever, over all kinds of change.
 enum ChangeKey: String, RecordKey {

@@ -1,4 +1,5 @@
 import Planning
+import SharedSystem
 
 /// The keys of a module.
 enum ModuleKey: String, RecordKey {

@@ -1,5 +1,6 @@
 import Planning
 import Scheduling
+import SharedSystem
 
 /// The keys of an owner.
 enum OwnerKey: String, RecordKey {

@@ -1,4 +1,5 @@
 import Planning
+import SharedSystem
 
 /// Checking, after everything has been read, that what is named exists and makes sense.
 extension PlanBuilder {

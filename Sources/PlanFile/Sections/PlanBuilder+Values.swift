@@ -1,5 +1,6 @@
 import Planning
 import Scheduling
+import SharedSystem
 
 /// Reading single values. Each function reports what is wrong and then returns nil.
 extension PlanBuilder {

@@ -1,5 +1,6 @@
 import Planning
 import Scheduling
+import SharedSystem
 
 /// A plan in the making: what has been read so far, what is still to be checked, and everything
 /// that was found wrong.

@@ -1,5 +1,6 @@
 import Planning
 import Scheduling
+import SharedSystem
 
 /// Writing levers and scenarios.
 extension PlanWriter {

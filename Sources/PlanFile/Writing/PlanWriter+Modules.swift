@@ -1,4 +1,5 @@
 import Planning
+import SharedSystem
 
 /// Writing the shared system.
 extension PlanWriter {

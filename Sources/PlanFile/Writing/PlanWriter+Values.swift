@@ -1,5 +1,6 @@
 import Planning
 import Scheduling
+import SharedSystem
 
 /// Writing names, dates and prices.
 extension PlanWriter {

@@ -1,4 +1,5 @@
 public import Scheduling
+import SharedSystem
 
 extension Plan {
   /// Schedules the plan.

@@ -1,3 +1,5 @@
+public import SharedSystem
+
 /// Why a plan that reads well cannot be scheduled.
 public enum PlanError: Error, Hashable, Sendable {
   /// Tasks wait for each other in a circle: ids in order, and the place of the link of each step

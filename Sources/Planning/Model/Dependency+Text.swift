@@ -1,4 +1,5 @@
 public import Scheduling
+public import SharedSystem
 
 /// Reading and writing dependencies: `kickoff`, `contract SS+10d`, `design FF-2w`, `build FS+50%`.
 extension PlanTask.Dependency {

@@ -1,4 +1,5 @@
 public import Scheduling
+public import SharedSystem
 
 /// An acceleration that a what-if can apply.
 public struct Lever: Sendable {

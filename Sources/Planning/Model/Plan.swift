@@ -1,4 +1,5 @@
 public import Scheduling
+public import SharedSystem
 
 /// Whose calendar counts the time of a lag.
 public enum LagCalendar: String, Hashable, Sendable, CaseIterable {

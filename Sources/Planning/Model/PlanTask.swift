@@ -1,4 +1,5 @@
 public import Scheduling
+public import SharedSystem
 
 /// One task, milestone or summary of a plan.
 public struct PlanTask: Sendable {

@@ -1,3 +1,5 @@
+public import SharedSystem
+
 /// Why changes cannot be applied to a plan.
 public enum ChangeError: Error, Hashable, Sendable {
   /// There is no lever, scenario, task, calendar, module, team or owner with this id; `maybe` is

@@ -1,4 +1,5 @@
 internal import Scheduling
+internal import SharedSystem
 
 extension Plan {
   /// Applies one change.

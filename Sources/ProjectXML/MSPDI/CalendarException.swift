@@ -1,5 +1,6 @@
 internal import Planning
 internal import Scheduling
+internal import SharedSystem
 
 /// A run of days whose hours are not those of the week, as a calendar of Project states it.
 struct CalendarException: Hashable {

@@ -1,4 +1,5 @@
 public import Planning
+public import SharedSystem
 
 /// Microsoft Project's XML format (MSPDI), as Project 2010 and later read it.
 ///

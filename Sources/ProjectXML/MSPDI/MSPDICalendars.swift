@@ -1,5 +1,6 @@
 internal import Planning
 internal import Scheduling
+internal import SharedSystem
 
 /// The calendars of a plan, numbered as the file numbers them.
 ///

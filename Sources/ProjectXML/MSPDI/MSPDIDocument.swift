@@ -1,5 +1,6 @@
 internal import Planning
 internal import Scheduling
+internal import SharedSystem
 
 /// One schedule on its way into an MSPDI document.
 struct MSPDIDocument {

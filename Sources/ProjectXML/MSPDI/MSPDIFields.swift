@@ -1,4 +1,5 @@
 internal import Planning
+internal import SharedSystem
 
 /// What of a task has no field in Project, and the text field that holds it.
 enum MSPDIField: Int, CaseIterable {

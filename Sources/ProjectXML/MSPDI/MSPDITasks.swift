@@ -1,5 +1,6 @@
 internal import Planning
 internal import Scheduling
+internal import SharedSystem
 
 /// The tasks of the document, row by row.
 extension MSPDIDocument {

@@ -4,6 +4,7 @@ import PlanFile
 import Planning
 import ProjectXML
 import Reports
+import SharedSystem
 
 /// `bunri export`: the plan for other programs.
 struct ExportCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import Planning
 import Scheduling
 
 @testable import PlanFile
+import SharedSystem
 
 extension RandomPlan {
   mutating func makeLevers() {

@@ -2,6 +2,7 @@ import Planning
 import Scheduling
 
 @testable import PlanFile
+import SharedSystem
 
 /// Random plans as the reader gives them: every key of the format, with nasty names and ids.
 struct RandomPlan {

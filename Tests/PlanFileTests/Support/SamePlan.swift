@@ -1,4 +1,5 @@
 import Planning
+import SharedSystem
 
 /// Whether two plans say the same, apart from where they say it. Faster than ``PlanImage``, which
 /// knows also what this forgets.

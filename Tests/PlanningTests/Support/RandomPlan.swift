@@ -1,5 +1,6 @@
 import Planning
 import Scheduling
+import SharedSystem
 
 /// Seeded random numbers (G. L. Steele, D. Lea, C. H. Flood, 2014).
 struct SplitMix64: RandomNumberGenerator {

@@ -3,6 +3,7 @@ import PlanFile
 import Planning
 import ProjectXML
 import Scheduling
+import SharedSystem
 import Testing
 
 /// Our own files, read back: a plan that was exported and imported schedules to the same dates.

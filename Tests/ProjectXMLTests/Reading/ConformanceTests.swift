@@ -1,6 +1,7 @@
 import Planning
 import ProjectXML
 import Scheduling
+import SharedSystem
 import Testing
 
 /// Files that Microsoft Project calculated, which lie beside the repository and are not part of it,

@@ -1,6 +1,7 @@
 import Foundation
 import Planning
 import ProjectXML
+import SharedSystem
 import Testing
 
 @Suite struct EncodingTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Planning
 import ProjectXML
+import SharedSystem
 import Testing
 
 /// Whatever a file holds, reading ends with a diagnostic, and nothing but the file is touched.

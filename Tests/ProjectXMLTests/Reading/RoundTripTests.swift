@@ -3,6 +3,7 @@ import PlanFile
 import Planning
 import ProjectXML
 import Scheduling
+import SharedSystem
 import Testing
 
 /// What we write, read back: against the schedule it was made of, and against a document tree of

@@ -1,5 +1,6 @@
 import Planning
 import Scheduling
+import SharedSystem
 
 /// The Japanese office calendar with closures at the year's end and in August, and one open day.
 var japaneseOffice: PlanCalendar {

@@ -1,6 +1,7 @@
 import Planning
 import ProjectXML
 import Scheduling
+import SharedSystem
 import Testing
 
 /// A small file of Microsoft Project around the given elements: a project that starts on Monday

@@ -1,6 +1,7 @@
 import Planning
 import ProjectXML
 import Scheduling
+import SharedSystem
 import Testing
 
 /// The instant that `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM` means as a start.

@@ -1,5 +1,6 @@
 import Planning
 import Scheduling
+import SharedSystem
 
 /// The counter-based generator "SplitMix64" (Steele, Lea, Flood, OOPSLA 2014).
 struct SplitMix64 {

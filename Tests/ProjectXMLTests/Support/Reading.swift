@@ -1,5 +1,6 @@
 import Planning
 import ProjectXML
+import SharedSystem
 import Testing
 
 /// Reads a document.

@@ -1,5 +1,6 @@
 import Planning
 import Scheduling
+import SharedSystem
 
 /// A small separation with every kind of thing the reports speak of.
 enum SamplePlan {

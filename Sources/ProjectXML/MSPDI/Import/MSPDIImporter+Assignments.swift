@@ -1,5 +1,6 @@
 internal import Planning
 internal import Scheduling
+internal import SharedSystem
 
 /// Assignments, as far as they decide when a task works: the calendars of its resources, delays,
 /// and pauses. Such a task is made of parts.

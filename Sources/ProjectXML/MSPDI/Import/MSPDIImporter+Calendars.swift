@@ -1,5 +1,6 @@
 internal import Planning
 internal import Scheduling
+internal import SharedSystem
 
 /// Calendars: those of Project state only where they differ from their base.
 extension MSPDIImporter {

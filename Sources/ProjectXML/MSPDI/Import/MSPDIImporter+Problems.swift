@@ -1,5 +1,6 @@
 internal import Planning
 internal import Scheduling
+internal import SharedSystem
 
 /// What makes a file unusable although its XML is in order.
 extension MSPDIImporter {

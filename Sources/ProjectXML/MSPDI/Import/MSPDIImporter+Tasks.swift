@@ -1,5 +1,6 @@
 internal import Planning
 internal import Scheduling
+internal import SharedSystem
 
 /// Tasks: rows with outline levels become a tree, and each row a task of the plan.
 extension MSPDIImporter {

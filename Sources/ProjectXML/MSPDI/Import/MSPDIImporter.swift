@@ -1,5 +1,6 @@
 internal import Planning
 internal import Scheduling
+internal import SharedSystem
 
 /// The state of mapping one file to a plan.
 struct MSPDIImporter {

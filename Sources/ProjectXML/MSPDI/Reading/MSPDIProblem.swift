@@ -1,4 +1,5 @@
-public import Planning
+import Planning
+public import SharedSystem
 
 /// One thing that is wrong with a Microsoft Project XML file, or worth knowing about it.
 public struct MSPDIProblem: Hashable, Sendable {

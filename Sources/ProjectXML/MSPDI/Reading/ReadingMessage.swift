@@ -1,4 +1,5 @@
 internal import Planning
+internal import SharedSystem
 
 /// The words of a problem, without its place. Every message of the reader is made here.
 ///

@@ -13,6 +13,11 @@ public struct Module: Hashable, Sendable {
   public var allowed: [String]?
   /// Owner id it is pinned to.
   public var owner: String?
+  /// The group it belongs to: a subsystem, a business function. Groups fold in pictures, and a
+  /// module without a size takes the median of its group.
+  public var group: String?
+  /// The wave in which it is cut over; nil: as generated.
+  public var wave: String?
   /// Who holds or uses it today.
   public var heldBy: [String] = []
   /// Its programming language.
@@ -21,7 +26,7 @@ public struct Module: Hashable, Sendable {
   public var size: [String: Int64] = [:]
   /// How much data it holds, by measure (`rows`, …).
   public var data: [String: Int64] = [:]
-  /// The chosen strategy; nil: to be chosen.
+  /// The strategy that was given; nil: to be chosen.
   public var strategy: Strategy?
   /// The schedule drivers that act on it (D1–D4).
   public var drivers: [String] = []
@@ -38,33 +43,5 @@ public struct Module: Hashable, Sendable {
   public init(id: String, name: LocalizedText) {
     self.id = id
     self.name = name
-  }
-}
-
-/// One module's use of another.
-public struct Coupling: Hashable, Sendable {
-  /// What the coupling is made of.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case table, file, batch, api, screen, code
-  }
-
-  /// Id of the module that uses.
-  public var from: String
-  /// Id of the module that is used.
-  public var to: String
-  /// What it is made of.
-  public var kind: Kind
-  /// Person-months to cut it, in thousandths; nil: to be estimated.
-  public var cost: Int64?
-  /// Classes of information that pass through it.
-  public var information: [String] = []
-  /// Where it is written.
-  public var location: SourceLocation?
-
-  /// Makes a coupling.
-  public init(from: String, to: String, kind: Kind) {
-    self.from = from
-    self.to = to
-    self.kind = kind
   }
 }
