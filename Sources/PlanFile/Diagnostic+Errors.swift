@@ -14,20 +14,18 @@ extension Diagnostic {
       let task = task(id)
       return task?.after.first { $0.task == predecessor }?.location ?? task?.location
     }
-    switch error {
-    case .cycle(let tasks, let links):
-      self.init(
-        .cycle(tasks, links),
-        at: links.compactMap(\.self).first ?? tasks.first.flatMap { task($0)?.location }, plan)
-    case .noWorkingTime(let id, let calendar, let after):
-      self.init(.noWorkingTime(id, calendar, after), at: task(id)?.location, plan)
-    case .tooManyCalendars(let count): self.init(.tooManyCalendars(count), at: nil, plan)
-    case .outOfRange(let id): self.init(.outOfRange(id), at: task(id)?.location, plan)
-    case .percentOfMonths(let id, let predecessor):
-      self.init(.percentOfMonths(id, predecessor), at: link(id, predecessor), plan)
-    case .lagInMonths(let id, let predecessor):
-      self.init(.lagInMonths(id, predecessor), at: link(id, predecessor), plan)
-    }
+    let place: SourceLocation? =
+      switch error {
+      case .cycle(let tasks, let links):
+        links.compactMap(\.self).first ?? tasks.first.flatMap { task($0)?.location }
+      case .noWorkingTime(let id, _, _), .outOfRange(let id), .overridesSummary(let id):
+        task(id)?.location
+      case .percentOfMonths(let id, let predecessor), .lagInMonths(let id, let predecessor):
+        link(id, predecessor)
+      case .inseparable(let obstacle): obstacle.location
+      case .tooManyCalendars, .separationTooLarge, .separationNotFound, .estimatorDefault: nil
+      }
+    self.init(Message(error), at: place, plan)
   }
 
   /// Says why changes that were asked for on the command line cannot be applied.
@@ -38,6 +36,7 @@ extension Diagnostic {
   public init(_ error: ChangeError, source: String = "command line") {
     let message: Message =
       switch error {
+      case .cannotGenerate(let error): Message(error)
       case .unknown(let kind, let id, let maybe): .unknownInChange(kind, id, maybe: maybe)
       case .requires(let lever, let missing): .leverRequires(lever, missing)
       case .excludes(let lever, let other): .leverExcludes(lever, other)
@@ -62,5 +61,25 @@ extension Diagnostic {
   private static func nearestField(_ failure: Assignment.Failure) -> String? {
     guard case .unknownField(let field) = failure else { return nil }
     return NearestSpelling.of(field, among: Assignment.fields)
+  }
+}
+
+extension Message {
+  /// Why a plan cannot be scheduled.
+  fileprivate init(_ error: PlanError) {
+    self =
+      switch error {
+      case .cycle(let tasks, let links): .cycle(tasks, links)
+      case .noWorkingTime(let id, let calendar, let after): .noWorkingTime(id, calendar, after)
+      case .tooManyCalendars(let count): .tooManyCalendars(count)
+      case .outOfRange(let id): .outOfRange(id)
+      case .percentOfMonths(let id, let predecessor): .percentOfMonths(id, predecessor)
+      case .lagInMonths(let id, let predecessor): .lagInMonths(id, predecessor)
+      case .inseparable(let obstacle): .inseparable(obstacle)
+      case .separationTooLarge(let limit): .separationTooLarge(limit)
+      case .separationNotFound: .separationNotFound()
+      case .overridesSummary(let id): .overridesSummary(id)
+      case .estimatorDefault(let error): .estimatorDefault(error)
+      }
   }
 }

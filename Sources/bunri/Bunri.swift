@@ -15,7 +15,8 @@ struct Bunri: ParsableCommand {
       """,
     version: "bunri 0.1.0",
     subcommands: [
-      CheckCommand.self, ScheduleCommand.self, CriticalPathCommand.self, ExplainCommand.self,
+      CheckCommand.self, SeparateCommand.self, GenerateCommand.self, ContractsCommand.self,
+      HandOffsCommand.self, ScheduleCommand.self, CriticalPathCommand.self, ExplainCommand.self,
       WhatIfCommand.self, ExportCommand.self, ImportCommand.self, InitCommand.self,
     ])
 }

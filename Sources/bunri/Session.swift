@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import PlanFile
 import Planning
 import Reports
@@ -24,10 +25,22 @@ struct Session {
       style: environment.style(isTerminal: Output.isTerminal), planPath: path)
   }
 
-  /// Reads the plan; warnings go to standard error.
+  /// Reads the plan, with the work that follows from its modules; warnings go to standard error.
   ///
   /// - Throws: exit code 1 after showing what is wrong.
   func plan() throws -> Plan {
+    let plan = try writtenPlan()
+    do {
+      return try plan.withGeneratedWork()
+    } catch {
+      throw fail([Diagnostic(error, plan: plan)])
+    }
+  }
+
+  /// Reads the plan as it is written; warnings go to standard error.
+  ///
+  /// - Throws: exit code 1 after showing what is wrong.
+  func writtenPlan() throws -> Plan {
     let source = PlanSource(path)
     guard let plan = source.plan else { throw fail(source.diagnostics) }
     Output.message(report(source.diagnostics).problemText)
@@ -73,6 +86,34 @@ struct Session {
     Diagnostic(
       severity: .error, id: "unwritable", file: file,
       message: LocalizedText(context.words.cannotWrite(reason: reason)))
+  }
+
+  /// A plan without modules that two owners could hold.
+  func nothingToSeparate(_ plan: Plan) -> Diagnostic {
+    let words = context.words
+    let text = words.nothingToSeparate(
+      modules: plan.modules.count, owners: plan.holders.count)
+    return Diagnostic(
+      severity: .error, id: "nothing-to-separate", file: path == "-" ? "<stdin>" : path,
+      message: LocalizedText(text.message), advice: LocalizedText(text.advice))
+  }
+
+  /// Writes a plan, whole or not at all.
+  ///
+  /// - Throws: exit code 1 after showing why it cannot be written.
+  func write(_ plan: Plan, to output: String, force: Bool, header: [String] = []) throws {
+    if output == "-" { return try Output.result(PlanWriter.text(of: plan, header: header)) }
+    var isFolder = output.hasSuffix("/")
+    if let type = try? FileManager.default.attributesOfItem(atPath: output)[.type] {
+      isFolder = type as? FileAttributeType == .typeDirectory
+    }
+    let place = isFolder ? "\(output)/plan.yaml" : output
+    if !force, FileManager.default.fileExists(atPath: place) { throw fail([alreadyExists(place)]) }
+    do {
+      try PlanWriter.write(plan, to: output, header: header)
+    } catch .file(_, let reason) {
+      throw fail([unwritable(output, reason: reason)])
+    }
   }
 
   /// A file that is not replaced without being told to.

@@ -3,13 +3,14 @@ import SharedSystem
 
 /// The keys of a module.
 enum ModuleKey: String, RecordKey {
-  case id, name, owner, allowed, heldBy, language, size, data, strategy, drivers, information
+  case id, name, group, wave, owner, allowed, heldBy, language, size, data, strategy, drivers,
+    information
   case keep, both, notes, source, illustrative
 }
 
 /// The keys of a coupling.
 enum CouplingKey: String, RecordKey {
-  case from, to, kind, cost, information, notes, source, illustrative
+  case from, to, kind, cost, information, mayCross, notes, source, illustrative
 }
 
 extension PlanBuilder {
@@ -27,6 +28,8 @@ extension PlanBuilder {
       else { continue }
       var module = Module(id: id, name: name(fields[.name], or: id))
       module.location = location(fields.position)
+      if let value = fields[.group] { module.group = prose(value) }
+      if let value = fields[.wave] { module.wave = readWave(value) }
       if let value = fields[.owner] { module.owner = reference(.owner, value) }
       if let value = fields[.allowed] { module.allowed = readAllowed(value, module) }
       if let value = fields[.heldBy] { module.heldBy = referenceList(.owner, value) }
@@ -70,9 +73,16 @@ extension PlanBuilder {
       coupling.location = location(fields.position)
       if let value = fields[.cost] { coupling.cost = number(value) }
       if let value = fields[.information] { coupling.information = proseList(value) }
+      if let value = fields[.mayCross] { coupling.mayCross = readMayCross(value) }
       readRemarks(fields[.notes], fields[.source], fields[.illustrative])
       plan.couplings.append(coupling)
     }
+  }
+
+  /// `true` (for all owners), `false` (for none), or the owners for whom it may.
+  private mutating func readMayCross(_ value: Value) -> [String]? {
+    if value.kind == .list { return referenceList(.owner, value) }
+    return boolean(value) == false ? [] : nil
   }
 
   private mutating func readAllowed(_ list: Value, _ module: Module) -> [String] {

@@ -4,7 +4,7 @@ import SharedSystem
 
 /// The keys of an owner.
 enum OwnerKey: String, RecordKey {
-  case id, name, calendar, notes, source, illustrative
+  case id, name, calendar, holds, notes, source, illustrative
 }
 
 /// The keys of a team.
@@ -27,7 +27,8 @@ extension PlanBuilder {
       plan.owners.append(
         Owner(
           id: id, name: name(owner[.name], or: id),
-          calendar: owner[.calendar].flatMap { reference(.calendar, $0) }))
+          calendar: owner[.calendar].flatMap { reference(.calendar, $0) },
+          holds: owner[.holds].flatMap { boolean($0) }))
       readRemarks(owner[.notes], owner[.source], owner[.illustrative])
     }
   }

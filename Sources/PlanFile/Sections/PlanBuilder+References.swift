@@ -7,6 +7,13 @@ extension PlanBuilder {
   ///
   /// - Complexity: O(references · depth of summaries + tasks · levers).
   mutating func checkReferences() {
+    // Ids of generated tasks are known only when everything before is sound.
+    let known = references.allSatisfy {
+      $0.kind == .task || definitions[$0.kind.rawValue][$0.id] != nil
+    }
+    if known { findGeneratedTasks() }
+    guard !isIncomplete else { return }
+    checkCompletions()
     var indexOf: [String: Int] = [:]
     indexOf.reserveCapacity(plan.tasks.count)
     for (index, task) in plan.tasks.enumerated() where indexOf[task.id] == nil {
@@ -14,6 +21,7 @@ extension PlanBuilder {
     }
     for reference in references {
       guard definitions[reference.kind.rawValue][reference.id] != nil else {
+        if reference.kind == .task, generatedTasks[reference.id] != nil { continue }
         reportUnknown(reference)
         continue
       }
@@ -30,7 +38,10 @@ extension PlanBuilder {
       return
     }
     let known = definitions[reference.kind.rawValue]
-    let nearest = spelling.nearest(to: reference.id, among: sortedIDs(of: reference.kind))
+    var nearest = spelling.nearest(to: reference.id, among: sortedIDs(of: reference.kind))
+    if nearest == nil, reference.kind == .task, !generatedTasks.isEmpty {
+      nearest = spelling.nearest(to: reference.id, among: generatedTasks.keys.sorted())
+    }
     let elsewhere = EntityKind.allCases.first {
       definitions[$0.rawValue][reference.id] != nil
     }
@@ -78,7 +89,7 @@ extension PlanBuilder {
     for (selector, position) in selections.prefix(ReadingLimits.selectors) {
       let selects =
         known[selector]
-        ?? plan.tasks.contains { task in
+        ?? (plan.tasks + generatedTasks.values).contains { task in
           !task.isSummary
             && (selector.module.map { task.module == $0 } ?? true)
             && (selector.owner.map { task.owner == $0 } ?? true)

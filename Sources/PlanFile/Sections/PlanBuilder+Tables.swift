@@ -9,7 +9,9 @@ extension PlanBuilder {
     case modules, couplings
   }
 
-  private static let listColumns: Set<String> = ["allowed", "heldBy", "drivers", "information"]
+  private static let listColumns: Set<String> = [
+    "allowed", "heldBy", "drivers", "information",
+  ]
 
   /// Reads the table a section names.
   mutating func readTable(_ value: Value, _ section: TableSection) {

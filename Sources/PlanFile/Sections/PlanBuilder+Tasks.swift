@@ -36,6 +36,7 @@ extension PlanBuilder {
     if let value = fields[.calendar] { task.calendar = reference(.calendar, value) }
     if let value = fields[.drivers] { task.drivers = wordList(value) }
     if let value = fields[.needs] { task.needs = readNeeds(value) }
+    if let value = fields[.replace] { task.replacesGenerated = boolean(value) ?? false }
     if let value = fields[.active] { task.isActive = boolean(value) ?? true }
     if let value = fields[.illustrative] { task.illustrative = boolean(value) }
     if let value = fields[.source] { task.source = prose(value) }
@@ -69,10 +70,8 @@ extension PlanBuilder {
         task.duration = duration
       }
     } else if !task.isMilestone {
-      let modes = fields[.modes]
-      error(
-        .missingDuration(task.id, hasModes: modes != nil),
-        at: fields[.id]?.position ?? fields.position)
+      // It may complete a generated task; that is known when everything has been read.
+      withoutDuration.append((plan.tasks.count, fields[.id]?.position ?? fields.position))
     }
     if task.isMilestone {
       for key in [TaskKey.parts, .crash, .modes, .estimate] where fields[key] != nil {

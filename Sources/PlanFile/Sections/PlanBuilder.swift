@@ -38,6 +38,16 @@ struct PlanBuilder {
   var projectKeys: [ProjectKey: Position] = [:]
   /// Durations and links that have been read before.
   var knownTexts = KnownTexts()
+  /// The waves that modules name.
+  var wavesNamed: [(id: String, position: Position)] = []
+  /// Where figures are written that replace defaults of the estimator.
+  var defaultPlaces: [String: Position] = [:]
+  /// Tasks without a duration, which may complete generated ones: index and place.
+  var withoutDuration: [(task: Int, position: Position)] = []
+  /// Why the modules cannot be separated.
+  var inseparable: Diagnostic?
+  /// The tasks that follow from the modules, by id.
+  var generatedTasks: [String: PlanTask] = [:]
   /// Finds what was probably meant.
   var spelling = SpellingBudget()
   /// Texts with pasted characters so far.
@@ -89,9 +99,14 @@ struct PlanBuilder {
     for document in documents {
       if let name = document[.couplingsFrom] { readTable(name, .couplings) }
     }
+    for document in documents { if let list = document[.information] { readInformation(list) } }
+    for document in documents { if let value = document[.generation] { readGeneration(value) } }
+    for document in documents { if let value = document[.defaults] { readDefaults(value) } }
     for document in documents { if let list = document[.tasks] { readTasks(list, parent: nil) } }
     for document in documents { if let list = document[.levers] { readLevers(list) } }
     for document in documents { if let list = document[.scenarios] { readScenarios(list) } }
+    checkWaves()
+    checkDefaults()
     if !isIncomplete { checkReferences() }
     reportPastedTexts()
   }
@@ -99,6 +114,7 @@ struct PlanBuilder {
   /// The result.
   func reading() -> PlanReading {
     PlanReading(
-      plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics.diagnostics(files: files))
+      plan: diagnostics.hasErrors || inseparable != nil ? nil : plan,
+      diagnostics: diagnostics.diagnostics(files: files) + (inseparable.map { [$0] } ?? []))
   }
 }

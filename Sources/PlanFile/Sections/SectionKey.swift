@@ -1,5 +1,5 @@
 /// The sections of a plan's files.
 enum SectionKey: String, RecordKey {
   case bunri, project, include, calendars, owners, modules, couplings, modulesFrom, couplingsFrom
-  case tasks, teams, levers, scenarios
+  case information, generation, defaults, tasks, teams, levers, scenarios
 }

@@ -2,7 +2,8 @@
 enum TaskKey: String, RecordKey {
   case id, name, duration, parts, owner, module, drivers, calendar, after, constraint, deadline,
     cost
-  case crash, modes, estimate, needs, progress, baselines, active, milestone, tasks, illustrative,
+  case replace, crash, modes, estimate, needs, progress, baselines, active, milestone, tasks,
+    illustrative,
     source, notes
 }
 

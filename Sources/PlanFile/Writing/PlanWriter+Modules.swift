@@ -7,6 +7,8 @@ extension PlanWriter {
     var fields = YAMLFields<ModuleKey>()
     fields.add(.id, .text(module.id))
     if let name = name(module.name, besides: module.id) { fields.add(.name, name) }
+    fields.add(.group, text: module.group)
+    fields.add(.wave, text: module.wave)
     fields.add(.owner, text: module.owner)
     if let allowed = module.allowed { fields.add(.allowed, .texts(allowed)) }
     fields.add(.heldBy, texts: module.heldBy)
@@ -32,6 +34,50 @@ extension PlanWriter {
     fields.add(.kind, .text(coupling.kind.rawValue))
     if let cost = coupling.cost { fields.add(.cost, .thousandths(cost)) }
     fields.add(.information, texts: coupling.information)
+    if let owners = coupling.mayCross {
+      fields.add(.mayCross, owners.isEmpty ? .value("false") : .texts(owners))
+    }
     return fields.map
+  }
+
+  static func information(_ information: InformationClass) -> YAMLNode {
+    var fields = YAMLFields<InformationKey>()
+    fields.add(.id, .text(information.id))
+    if let name = name(information.name, besides: information.id) { fields.add(.name, name) }
+    if let entitled = information.entitled { fields.add(.entitled, .texts(entitled)) }
+    return fields.map
+  }
+
+  /// How work is generated; nil when the plan says nothing about it. A plan whose generated tasks
+  /// are written with the others must not generate them again.
+  static func generation(_ plan: Plan) -> YAMLNode? {
+    let settings = plan.generation
+    var fields = YAMLFields<GenerationKey>()
+    if plan.generated != nil {
+      fields.add(.enabled, .value("false"))
+    } else if let isEnabled = settings.isEnabled {
+      fields.add(.enabled, .value(isEnabled ? "true" : "false"))
+    }
+    if !settings.after.isEmpty { fields.add(.after, .list(settings.after.map(dependency))) }
+    switch settings.waves {
+    case .count(1): break
+    case .count(let count): fields.add(.waves, .number(count))
+    case .named(let names): fields.add(.waves, .texts(names))
+    }
+    fields.add(.window, text: settings.window)
+    fields.add(.rehearsals, text: settings.rehearsals)
+    fields.add(.joint, text: settings.joint)
+    if settings.rule != .juas { fields.add(.rule, .text(settings.rule.rawValue)) }
+    return fields.fields.isEmpty ? nil : fields.block
+  }
+
+  static func defaults(_ figures: [String: [Int64]]) -> YAMLNode {
+    .block(
+      figures.keys.sorted().map { key in
+        let values = figures[key] ?? []
+        return (
+          key, values.count == 1 ? .thousandths(values[0]) : .list(values.map { .thousandths($0) })
+        )
+      })
   }
 }

@@ -55,6 +55,7 @@ extension PlanWriter {
     fields.add(.id, .text(owner.id))
     if let name = name(owner.name, besides: owner.id) { fields.add(.name, name) }
     fields.add(.calendar, text: owner.calendar)
+    if let holds = owner.holds { fields.add(.holds, .value(holds ? "true" : "false")) }
     return fields.map
   }
 

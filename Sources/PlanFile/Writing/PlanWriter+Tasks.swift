@@ -68,6 +68,7 @@ extension PlanWriter {
     if task.isMilestone { fields.add(.milestone, .value("true")) }
     if let length = task.duration { fields.add(.duration, duration(length)) }
     if !task.parts.isEmpty { fields.add(.parts, .list(task.parts.map(part))) }
+    if task.replacesGenerated { fields.add(.replace, .value("true")) }
     if !task.isActive { fields.add(.active, .value("false")) }
     fields.add(.owner, text: task.owner)
     fields.add(.module, text: task.module)
@@ -142,7 +143,7 @@ extension PlanWriter {
   }
 
   /// `contract SS+10d`, or a map when the lag has a calendar of its own.
-  private static func dependency(_ dependency: PlanTask.Dependency) -> YAMLNode {
+  static func dependency(_ dependency: PlanTask.Dependency) -> YAMLNode {
     guard let calendar = dependency.lagCalendar else {
       // A lag of nothing keeps its unit.
       let link = dependency.type.code + dependency.lag.signedText

@@ -47,6 +47,15 @@ public enum PlanWriter {
     section(.owners, plan.owners.map(owner), &layout)
     section(.modules, plan.modules.map(module), &layout)
     section(.couplings, plan.couplings.map(coupling), &layout)
+    section(.information, plan.information.map(information), &layout)
+    if let generation = generation(plan) {
+      layout.endLine()
+      layout.fields([(SectionKey.generation.rawValue, generation)], indent: 0)
+    }
+    if !plan.defaults.isEmpty {
+      layout.endLine()
+      layout.fields([(SectionKey.defaults.rawValue, defaults(plan.defaults))], indent: 0)
+    }
     tasks(plan.tasks, &layout)
     section(.teams, plan.teams.map(team), &layout)
     let hours = Dictionary(

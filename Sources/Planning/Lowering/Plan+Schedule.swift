@@ -2,14 +2,14 @@ public import Scheduling
 import SharedSystem
 
 extension Plan {
-  /// Schedules the plan.
+  /// Schedules the plan, with the work that follows from its modules.
   ///
   /// - Parameter calendars: compiled calendars of plans scheduled before; nil compiles them.
   /// - Throws: `PlanError`, in the plan's own terms.
   /// - Complexity: O(tasks + links + days of the calendars), with links on summaries counted once
   ///   for each task they reach.
   public func scheduled(calendars: CalendarCache? = nil) throws(PlanError) -> PlanSchedule {
-    let lowered = try LoweredPlan(self)
+    let lowered = try LoweredPlan(generated == nil ? withGeneratedWork() : self)
     return PlanSchedule(lowered, try lowered.scheduled(calendars: calendars))
   }
 }

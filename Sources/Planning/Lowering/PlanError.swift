@@ -13,6 +13,16 @@ public enum PlanError: Error, Hashable, Sendable {
   case percentOfMonths(task: String, predecessor: String)
   /// There are more calendars than a network numbers.
   case tooManyCalendars(count: Int)
+  /// The modules cannot be separated as their pins and couplings demand.
+  case inseparable(SeparationObstacle)
+  /// The costs of the separation are too large to be added exactly.
+  case separationTooLarge(limit: Int64)
+  /// No separation was found that keeps all pins; there may be one.
+  case separationNotFound
+  /// A task written by hand has the id of generated work, and one of the two is a summary.
+  case overridesSummary(task: String)
+  /// A figure of the plan cannot replace a default of the estimator.
+  case estimatorDefault(EstimatorDefaultsError)
   /// A lag is stated in calendar months.
   case lagInMonths(task: String, predecessor: String)
 }

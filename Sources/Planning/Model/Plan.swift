@@ -53,8 +53,18 @@ public struct Plan: Sendable {
   public var modules: [Module] = []
   /// What ties the modules together.
   public var couplings: [Coupling] = []
-  /// The work, each summary before the tasks it holds.
+  /// Classes of information with restricted readers.
+  public var information: [InformationClass] = []
+  /// How the work that follows from the modules is generated.
+  public var generation = GenerationSettings()
+  /// The defaults of the estimator that the plan replaces: low, mode and high (or one figure) in
+  /// thousandths, by key.
+  public var defaults: [String: [Int64]] = [:]
+  /// The work, each summary before the tasks it holds: what is written, and after
+  /// `withGeneratedWork()` what follows from the modules, too.
   public var tasks: [PlanTask] = []
+  /// What the generated tasks were made from; nil while the plan has only what is written.
+  public var generated: GeneratedWork?
   /// Who does the work.
   public var teams: [Team] = []
   /// Accelerations that a what-if can apply.
@@ -97,12 +107,15 @@ public struct Owner: Hashable, Sendable {
   public var name: LocalizedText
   /// Id of the calendar its tasks run on; nil: the project's.
   public var calendar: String?
+  /// Whether it can hold modules; nil: as the modules show (`Plan.holders`).
+  public var holds: Bool?
 
   /// Makes an owner.
-  public init(id: String, name: LocalizedText, calendar: String? = nil) {
+  public init(id: String, name: LocalizedText, calendar: String? = nil, holds: Bool? = nil) {
     self.id = id
     self.name = name
     self.calendar = calendar
+    self.holds = holds
   }
 }
 

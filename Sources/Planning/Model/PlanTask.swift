@@ -54,6 +54,10 @@ public struct PlanTask: Sendable {
   public var source: String?
   /// Free text.
   public var notes: LocalizedText?
+  /// What it is in the generated work; nil for a task written by hand.
+  public var work: GeneratedWork.Item?
+  /// Whether it stands in place of the generated task with its id, instead of completing it.
+  public var replacesGenerated = false
   /// Where it is written.
   public var location: SourceLocation?
 

@@ -14,6 +14,8 @@ public enum ChangeError: Error, Hashable, Sendable {
   /// The change does not fit the thing: the duration of a summary or a milestone, a difference of
   /// working days on a duration in calendar months, windows on a calendar without windows.
   case doesNotFit(change: String, id: String, reason: LocalizedText)
+  /// After a change of the shared system, the work that follows from it cannot be generated.
+  case cannotGenerate(PlanError)
   /// A change would make a duration negative.
   case negativeDuration(task: String, change: String)
 }

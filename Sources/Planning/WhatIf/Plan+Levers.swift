@@ -21,14 +21,37 @@ extension Plan {
         throw .excludes(lever: lever.id, other: other)
       }
     }
-    var plan = self
+    var changes: [Change] = []
     for step in steps {
       switch step {
-      case .lever(let id):
-        for change in lever(id)?.changes ?? [] { try plan.apply(change) }
-      case .assign(let assignment): try plan.apply(.assign(assignment))
+      case .lever(let id): changes += lever(id)?.changes ?? []
+      case .assign(let assignment): changes.append(.assign(assignment))
       }
     }
+    return try applying(changes: changes)
+  }
+
+  /// The plan with changes applied in order.
+  ///
+  /// Changes of the shared system and of teams come first: the work that follows from the modules is
+  /// generated from them, and the other changes act on it.
+  func applying(changes: [Change]) throws(ChangeError) -> Plan {
+    var plan = self
+    var earlier: [Change] = []
+    if generatesWork, generated == nil || changes.contains(where: \.actsOnSystem) {
+      plan = withoutGeneratedWork()
+      earlier = generated?.changes ?? []
+      for change in changes where change.actsOnSystem { try plan.apply(change) }
+      do {
+        plan = try plan.withGeneratedWork()
+      } catch {
+        throw .cannotGenerate(error)
+      }
+      for change in earlier { try plan.apply(change) }
+    }
+    let later = generatesWork ? changes.filter { !$0.actsOnSystem } : changes
+    for change in later { try plan.apply(change) }
+    if generatesWork { plan.generated?.changes += earlier + later }
     return plan
   }
 
@@ -46,5 +69,15 @@ extension Plan {
       if !result.contains(where: { $0.id == id }) { result.append(lever) }
     }
     return result
+  }
+}
+
+extension Change {
+  /// Whether generated work depends on what it changes.
+  fileprivate var actsOnSystem: Bool {
+    switch self {
+    case .strategy, .team: true
+    default: false
+    }
   }
 }

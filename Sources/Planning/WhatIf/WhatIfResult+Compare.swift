@@ -24,6 +24,11 @@ extension WhatIfResult {
   ) throws(WhatIfFailure) -> WhatIfResult {
     var base = plan
     if let target { base.target = target }
+    do {
+      base = try base.withGeneratedWork()
+    } catch {
+      throw .plan(error, afterChanges: false)
+    }
     let changed: Plan
     let levers: [Lever]
     do {
