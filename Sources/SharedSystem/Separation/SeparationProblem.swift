@@ -26,6 +26,8 @@ public struct SeparationProblem: Hashable, Sendable {
   /// What a coupling costs that crosses, `ownerCount` entries per coupling: for each owner who
   /// would hold its source and not its target; at least 0, or ``forbidden``.
   public var crossingCosts: [Int64]
+  /// All modules in the order in which ties are broken; empty: as they are numbered.
+  public var tieOrder: [Int32]
 
   /// Number of choices of a module: each owner alone, and all.
   public var choiceCount: Int { ownerCount + 1 }
@@ -46,6 +48,24 @@ public struct SeparationProblem: Hashable, Sendable {
     couplingSources = []
     couplingTargets = []
     crossingCosts = []
+    tieOrder = []
+  }
+
+  /// What a choice of a module costs, or ``forbidden``.
+  public func cost(ofChoice choice: Int32, module: Int32) -> Int64 {
+    choiceCosts[Int(module) * choiceCount + Int(choice)]
+  }
+
+  /// What a coupling costs when it crosses for an owner, or ``forbidden``.
+  public func cost(ofCrossing coupling: Int32, owner: Int) -> Int64 {
+    crossingCosts[Int(coupling) * ownerCount + owner]
+  }
+
+  /// Whether a coupling crosses for an owner: the owner holds its source and not its target.
+  public func crosses(
+    owner: Int, sourceChoice: Int32, targetChoice: Int32
+  ) -> Bool {
+    holds(owner: owner, choice: sourceChoice) && !holds(owner: owner, choice: targetChoice)
   }
 
   /// Whether an owner holds an instance of a module under a choice.
