@@ -16,6 +16,7 @@ struct Bunri: ParsableCommand {
     version: "bunri 0.1.0",
     subcommands: [
       CheckCommand.self, ScheduleCommand.self, CriticalPathCommand.self, ExplainCommand.self,
-      WhatIfCommand.self, ExportCommand.self, ImportCommand.self, InitCommand.self,
+      WhatIfCommand.self, ShowCommand.self, ExportCommand.self, ImportCommand.self,
+      InitCommand.self,
     ])
 }
