@@ -224,7 +224,8 @@ private struct MatrixPicture {
         words.crossings + ": \(ends[0]) → \(ends[1]) (\(words.couplings(pair.couplings.count)))"
       )
     }
-    if matrix.cells.contains(where: \.isCrossing), matrix.rows.contains(where: { $0.holder == nil }) {
+    if matrix.cells.contains(where: \.isCrossing), matrix.rows.contains(where: { $0.holder == nil })
+    {
       entries.append((.crossing(pairs.count), words.crossings + ": " + words.mixedHolders))
     }
     return entries

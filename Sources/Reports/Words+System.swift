@@ -74,7 +74,8 @@ extension Words {
     let verb = gap.missing == 1 ? "has" : "have"
     func modules(_ english: String, _ japanese: String) -> String {
       pick(
-        "\(missing) of \(total) modules \(verb) no \(english)", "\(total)モジュール中\(missing)に\(japanese)がない"
+        "\(missing) of \(total) modules \(verb) no \(english)",
+        "\(total)モジュール中\(missing)に\(japanese)がない"
       )
     }
     return switch gap.fact {

@@ -82,7 +82,8 @@ package struct SystemSummary: Hashable, Sendable {
     tangles = SystemSummary.tangles(graph)
     fans = (0..<Int32(graph.nodeCount)).map { node in
       Fan(
-        usedBy: Set(graph.predecessors(of: node)).count, uses: Set(graph.successors(of: node)).count,
+        usedBy: Set(graph.predecessors(of: node)).count,
+        uses: Set(graph.successors(of: node)).count,
         couplings: graph.predecessors(of: node).count + graph.successors(of: node).count)
     }
     gaps = Gap.Fact.allCases.compactMap { fact in
