@@ -3,8 +3,8 @@ import SharedSystem
 /// A matrix drawn with characters.
 ///
 /// A cell takes as many columns as the longest figure and a space, without the space when only so
-/// it fits the width. When not even that fits, the columns of the matrix are dealt out to several
-/// parts, below each other.
+/// it fits the width together with names. When not even the figures alone fit, the columns of the
+/// matrix are dealt out to several parts, below each other.
 struct MatrixGrid: Sendable {
   private let matrix: CouplingMatrix
   private let figures: [String]
@@ -37,10 +37,13 @@ struct MatrixGrid: Sendable {
     startsSection = starts
     let fixed = numberWidth + 4 + starts.count { $0 }
     let wide = figures.width + 1
-    let fitsWide = fixed + count * wide <= MatrixGrid.limit
-    let fitsTight = fixed + count * figures.width <= MatrixGrid.limit
-    fits = fitsWide || fitsTight
-    pitch = fitsWide || !fitsTight ? wide : figures.width
+    /// The columns that are left when all cells have a width.
+    func room(_ pitch: Int) -> Int { MatrixGrid.limit - fixed - count * pitch }
+    fits = room(figures.width) >= 0
+    // Names beside the rows are worth more than spaces between the figures.
+    let name = MatrixGrid.shortestName
+    let isTight = room(wide) < 0 || (room(wide) <= name && room(figures.width) > name)
+    pitch = fits && isTight ? figures.width : wide
     var tangles = Array(repeating: 0..<0, count: count)
     for tangle in matrix.tangles {
       for row in tangle { tangles[row] = tangle }

@@ -204,15 +204,16 @@ private struct MatrixPicture {
     var entries = matrix.holders.enumerated().map { number, holders in
       (
         role: Picture.Role.holder(number),
-        text: words.holderColumn + ": " + report.view.name(holders: holders, report.context)
+        text: words.legend(
+          words.holders, report.view.name(holders: holders, report.context))
       )
     }
     if matrix.rows.contains(where: { $0.holder == nil }) {
       entries.append(
-        (.holder(matrix.holders.count), words.holderColumn + ": " + words.mixedHolders))
+        (.holder(matrix.holders.count), words.legend(words.holders, words.mixedHolders)))
     }
     if !matrix.tangles.isEmpty {
-      entries.append((.tangle, words.tangles + ": " + words.tangledLegend))
+      entries.append((.tangle, words.legend(words.tangles, words.tangledLegend)))
       entries.append((.feedback, words.feedbackLegend))
     }
     entries += pairs.enumerated().map { number, pair in
@@ -221,12 +222,14 @@ private struct MatrixPicture {
       }
       return (
         Picture.Role.crossing(number),
-        words.crossings + ": \(ends[0]) → \(ends[1]) (\(words.couplings(pair.couplings.count)))"
+        words.legend(
+          words.crossings,
+          "\(ends[0]) → \(ends[1])　\(words.couplings(pair.couplings.count))")
       )
     }
     if matrix.cells.contains(where: \.isCrossing), matrix.rows.contains(where: { $0.holder == nil })
     {
-      entries.append((.crossing(pairs.count), words.crossings + ": " + words.mixedHolders))
+      entries.append((.crossing(pairs.count), words.legend(words.crossings, words.mixedHolders)))
     }
     return entries
   }

@@ -86,7 +86,10 @@ package struct MatrixReport: Sendable {
 
   /// The same with ids, which are short.
   private func holderIDs(_ row: CouplingMatrix.Row) -> String {
-    guard let holder = row.holder else { return context.words.mixedHolders }
+    row.holder.map(holderIDs) ?? context.words.mixedHolders
+  }
+
+  private func holderIDs(_ holder: Int) -> String {
     let holders = matrix.holders[holder]
     return holders.isEmpty ? context.words.nobodyKnown : holders.joined(separator: "+")
   }
@@ -163,6 +166,7 @@ package struct MatrixReport: Sendable {
         [
           .init(words.reading(weight: weight)), .init(matrix.tangles.isEmpty ? "" : words.shading),
           .init(matrix.tangles.isEmpty || matrix.order == .owner ? "" : words.belowDiagonal),
+          .init(matrix.fold == .none ? "" : words.insideRows),
         ]),
     ]
     if !matrix.tangles.isEmpty {
@@ -221,8 +225,7 @@ package struct MatrixReport: Sendable {
     table.rows = pairs.map { pair in
       let cost = view.cost(of: pair.couplings)
       return [
-        .init(view.name(holders: matrix.holders[pair.from], context)),
-        .init(view.name(holders: matrix.holders[pair.to], context)),
+        .init(holderIDs(pair.from)), .init(holderIDs(pair.to)),
         .init(Figures.grouped(pair.couplings.count)),
         .init(
           cost.unknown == pair.couplings.count

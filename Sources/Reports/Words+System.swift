@@ -135,6 +135,11 @@ extension Words {
     pick("below ■: against the order", "■ より下は逆向きの連係")
   }
 
+  func legend(_ label: String, _ text: String) -> String {
+    pick("\(label): \(text)", "\(label)：\(text)")
+  }
+  /// What the diagonal of a folded matrix says.
+  var insideRows: String { pick("on the diagonal: among a row's own modules", "対角線上は行の中どうしの連係") }
   var tangledLegend: String { pick("all use each other", "互いに使い合う範囲") }
   var feedbackLegend: String { pick("Use against the order", "順序に逆らう連係") }
 
