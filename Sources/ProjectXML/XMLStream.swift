@@ -42,6 +42,25 @@ struct XMLStream: ~Copyable {
     note(xmlTextWriterWriteAttribute(writer, "xmlns", namespace))
   }
 
+  /// Writes an attribute of the element that was just opened.
+  mutating func attribute(_ name: String, _ text: String) {
+    let (text, replaced) = XMLText.cleaned(text)
+    replacedCharacters += replaced
+    note(xmlTextWriterWriteAttribute(writer, name, text))
+  }
+
+  /// Writes an attribute that holds a number.
+  mutating func attribute(_ name: String, _ number: Int) {
+    note(xmlTextWriterWriteAttribute(writer, name, String(number)))
+  }
+
+  /// Writes the text of the element that was just opened.
+  mutating func text(_ text: String) {
+    let (text, replaced) = XMLText.cleaned(text)
+    replacedCharacters += replaced
+    note(xmlTextWriterWriteString(writer, text))
+  }
+
   /// Closes the innermost open element.
   mutating func end() {
     note(xmlTextWriterEndElement(writer))

@@ -15,8 +15,9 @@ struct Bunri: ParsableCommand {
       """,
     version: "bunri 0.1.0",
     subcommands: [
-      CheckCommand.self, SeparateCommand.self, GenerateCommand.self, ContractsCommand.self,
-      HandOffsCommand.self, ScheduleCommand.self, CriticalPathCommand.self, ExplainCommand.self,
-      WhatIfCommand.self, ExportCommand.self, ImportCommand.self, InitCommand.self,
+      CheckCommand.self, ShowCommand.self, SeparateCommand.self, GenerateCommand.self,
+      ContractsCommand.self, HandOffsCommand.self, ScheduleCommand.self, CriticalPathCommand.self,
+      ExplainCommand.self, WhatIfCommand.self, ExportCommand.self, ImportCommand.self,
+      InitCommand.self,
     ])
 }

@@ -70,7 +70,7 @@ struct ExportCommand: ParsableCommand {
 
 extension XMLWriteError {
   /// The reason without the file's name, which the diagnostic has already.
-  fileprivate var reason: String {
+  var reason: String {
     switch self {
     case .file(_, let reason): reason
     case .outOfMemory: description

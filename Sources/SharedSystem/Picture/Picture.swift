@@ -1,0 +1,61 @@
+/// A drawing of rectangles, lines and texts, before it is written in any format.
+///
+/// Shapes say what they are for, not which colour they have: who writes the picture decides, for
+/// light and for dark backgrounds. Lengths are whole points, from the upper left corner.
+package struct Picture: Hashable, Sendable {
+  /// What a shape is for.
+  package enum Role: Hashable, Sendable {
+    case background
+    /// The picture's title, names, figures in cells, and what stands back.
+    case title, name, figure, note
+    /// The lines between cells, between sections, and the diagonal.
+    case grid, divider, diagonal
+    /// Where everything uses each other: the ground and its outline.
+    case tangle, tangleOutline
+    /// A use, and one against the order.
+    case use, feedback
+    /// A holder's colour, by number.
+    case holder(Int)
+    /// The colour of a use that crosses between holders, by the number of the pair, and its figure.
+    case crossing(Int)
+    case crossingFigure
+  }
+
+  /// Where a text stands at its point.
+  package enum Anchor: Hashable, Sendable { case start, middle, end }
+
+  /// One thing that is drawn.
+  package enum Shape: Hashable, Sendable {
+    /// A filled rectangle; the tooltip tells what it says.
+    case rectangle(x: Int, y: Int, width: Int, height: Int, Role, tooltip: String? = nil)
+    /// A rectangle's outline.
+    case outline(x: Int, y: Int, width: Int, height: Int, Role)
+    /// A straight line.
+    case line(x1: Int, y1: Int, x2: Int, y2: Int, Role)
+    /// A text with its middle line at `y`; turned, it reads upwards from its point.
+    case text(String, x: Int, y: Int, Role, Anchor = .start, isTurned: Bool = false)
+  }
+
+  /// The width and the height.
+  package var width: Int
+  package var height: Int
+  /// What it is called.
+  package var title: String
+  /// What it shows, for those who cannot see it.
+  package var summary: String
+  /// The language of its texts.
+  package var language: LocalizedText.Language
+  /// The shapes, later ones over earlier ones.
+  package var shapes: [Shape] = []
+
+  /// Makes an empty picture.
+  package init(
+    width: Int, height: Int, title: String, summary: String, language: LocalizedText.Language
+  ) {
+    self.width = width
+    self.height = height
+    self.title = title
+    self.summary = summary
+    self.language = language
+  }
+}
