@@ -4,7 +4,7 @@ import SharedSystem
 
 /// The keys of `generation`.
 enum GenerationKey: String, RecordKey {
-  case enabled, after, waves, window, rehearsals, joint, rule
+  case enabled, after, waves, window, rehearsals, joint, rule, rate
 }
 
 /// The keys of a class of information.
@@ -31,6 +31,7 @@ extension PlanBuilder {
       plan.generation.rehearsals = reference(.calendar, value)
     }
     if let value = fields[.joint] { plan.generation.joint = reference(.owner, value) }
+    if let value = fields[.rate] { plan.generation.rate = money(value) }
     if let value = fields[.rule], let rule = choice(value, of: GenerationSettings.Rule.self) {
       plan.generation.rule = rule
     }
@@ -124,7 +125,7 @@ extension PlanBuilder {
   /// The ids of the tasks that follow from the modules; none, and reported, when the modules
   /// cannot be separated.
   mutating func findGeneratedTasks() {
-    guard !diagnostics.hasErrors, plan.generatesWork else { return }
+    guard plan.generatesWork else { return }
     var system = plan
     system.tasks = []
     system.cutover = nil
@@ -133,7 +134,8 @@ extension PlanBuilder {
         generatedTasks[task.id] = task
       }
     } catch {
-      inseparable = Diagnostic(error, plan: plan)
+      // After other errors it may be their consequence.
+      if !diagnostics.hasErrors { inseparable = Diagnostic(error, plan: plan) }
       isIncomplete = true
     }
   }

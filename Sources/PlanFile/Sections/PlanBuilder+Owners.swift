@@ -4,7 +4,7 @@ import SharedSystem
 
 /// The keys of an owner.
 enum OwnerKey: String, RecordKey {
-  case id, name, calendar, holds, notes, source, illustrative
+  case id, name, short, calendar, holds, notes, source, illustrative
 }
 
 /// The keys of a team.
@@ -29,6 +29,7 @@ extension PlanBuilder {
           id: id, name: name(owner[.name], or: id),
           calendar: owner[.calendar].flatMap { reference(.calendar, $0) },
           holds: owner[.holds].flatMap { boolean($0) }))
+      if let value = owner[.short] { plan.owners[plan.owners.count - 1].short = localizedText(value) }
       readRemarks(owner[.notes], owner[.source], owner[.illustrative])
     }
   }

@@ -68,6 +68,7 @@ extension PlanWriter {
     fields.add(.rehearsals, text: settings.rehearsals)
     fields.add(.joint, text: settings.joint)
     if settings.rule != .juas { fields.add(.rule, .text(settings.rule.rawValue)) }
+    if let rate = settings.rate { fields.add(.rate, .number(rate)) }
     return fields.fields.isEmpty ? nil : fields.block
   }
 

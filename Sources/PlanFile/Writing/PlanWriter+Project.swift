@@ -54,6 +54,7 @@ extension PlanWriter {
     var fields = YAMLFields<OwnerKey>()
     fields.add(.id, .text(owner.id))
     if let name = name(owner.name, besides: owner.id) { fields.add(.name, name) }
+    if let short = owner.short.flatMap(text) { fields.add(.short, short) }
     fields.add(.calendar, text: owner.calendar)
     if let holds = owner.holds { fields.add(.holds, .value(holds ? "true" : "false")) }
     return fields.map

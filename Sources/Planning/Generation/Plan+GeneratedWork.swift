@@ -133,6 +133,7 @@ extension PlanTask {
     task.module = module ?? made.module
     if drivers.isEmpty { task.drivers = made.drivers }
     task.calendar = calendar ?? made.calendar
+    task.cost = cost ?? made.cost
     if needs.isEmpty { task.needs = made.needs }
     task.after = made.after + after.filter { !made.after.contains($0) }
     return task

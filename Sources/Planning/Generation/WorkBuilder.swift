@@ -45,7 +45,7 @@ struct WorkBuilder {
       daysPerMonth: Int64(plan.units.daysPerMonth))
     names = WorkNames(
       owners: Dictionary(
-        plan.owners.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }))
+        plan.owners.map { ($0.id, $0.shortName) }, uniquingKeysWith: { first, _ in first }))
     joint = plan.jointOwner
     ends = WaveAssignment.ends(of: system)
     interfaceIDs = WorkBuilder.interfaceIDs(system.couplings)
@@ -115,6 +115,9 @@ struct WorkBuilder {
     task.owner = owner
     task.calendar = calendar
     task.work = item
+    if let rate = plan.generation.rate, let effort = item.effort {
+      task.cost = Int64(clamping: Int128(effort.mode) * Int128(rate) / 1000)
+    }
     if let module {
       task.module = system.modules[module].id
       task.drivers = drivers.intersection(system.modules[module].drivers).sorted()

@@ -132,3 +132,13 @@ extension GeneratedWork {
   /// What a kind of generated work is called.
   public static func name(of kind: Kind) -> LocalizedText { WorkNames.words(kind) }
 }
+
+extension Owner {
+  /// What the names of generated tasks call it: `short`, else its name where that is not longer than
+  /// a word or two.
+  var shortName: LocalizedText {
+    if let short { return short }
+    let longest = LocalizedText.Language.allCases.map { name.text(in: $0).count }.max() ?? 0
+    return longest <= 12 ? name : LocalizedText(id)
+  }
+}

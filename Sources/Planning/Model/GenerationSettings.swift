@@ -30,6 +30,8 @@ public struct GenerationSettings: Hashable, Sendable {
   public var joint: String?
   /// Which rule turns effort into time.
   public var rule = Rule.juas
+  /// The price of a person-month, in the plan's currency; nil: generated tasks have no cost.
+  public var rate: Int64?
   /// Where it is written.
   public var location: SourceLocation?
 

@@ -105,6 +105,8 @@ public struct Owner: Hashable, Sendable {
   public var id: String
   /// What people call it.
   public var name: LocalizedText
+  /// What the names of generated tasks call it; nil: its name, or its id when that is long.
+  public var short: LocalizedText?
   /// Id of the calendar its tasks run on; nil: the project's.
   public var calendar: String?
   /// Whether it can hold modules; nil: as the modules show (`Plan.holders`).
