@@ -17,5 +17,6 @@ struct Bunri: ParsableCommand {
     subcommands: [
       CheckCommand.self, ScheduleCommand.self, CriticalPathCommand.self, ExplainCommand.self,
       WhatIfCommand.self, ExportCommand.self, ImportCommand.self, InitCommand.self,
+      DefaultsCommand.self,
     ])
 }

@@ -77,7 +77,7 @@ struct ModuleEstimator {
         candidates: candidates, chosen: chosen, isEntered: true, givenDoesNotFit: !fits)
     }
     let cost = EstimatedFigure(
-      .choice(owner: owner), best.effort.value, .personMonths, .computed(.same, [best.effort]))
+      .choice(owner: owner), best.effort.value, .personMonths, best.effort.origin)
     return ChoiceEstimate(
       cost: cost, perOwner: best.perOwner, candidates: candidates, chosen: chosen,
       isEntered: false, givenDoesNotFit: !fits)
@@ -107,10 +107,11 @@ struct ModuleEstimator {
     let (isEligible, reason) = rules.eligibility(strategy, item)
     let effort = EstimatedFigure(
       .strategy(strategy), parts.reduce(.zero) { $0 + $1.value }, .personMonths,
-      .computed(parts.count == 1 ? .same : .sum, parts))
+      // A single part is all there is.
+      parts.count == 1 ? parts[0].origin : .computed(.sum, parts))
     return StrategyCandidate(
-      strategy: strategy, effort: effort, perOwner: perOwner, isEligible: isEligible,
-      reason: reason)
+      strategy: strategy, effort: effort, perOwner: perOwner,
+      fits: StrategyRules.fits(strategy, item.owner), isEligible: isEligible, reason: reason)
   }
 
   private func divide(_ value: ThreePoint, among owners: [Int], _ perOwner: inout [ThreePoint]) {
