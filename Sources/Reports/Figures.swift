@@ -26,6 +26,31 @@ enum Figures {
     return "\(sign)\(grouped(tenths / 10)).\(tenths % 10)"
   }
 
+  /// A decimal number with so many places, written without superfluous zeros: `2.5829`.
+  static func decimal(_ value: Int64, places: Int) -> String {
+    var whole = value.magnitude
+    var decimals = ""
+    for _ in 0..<places {
+      let digit = whole % 10
+      whole /= 10
+      if digit != 0 || !decimals.isEmpty { decimals = "\(digit)" + decimals }
+    }
+    return (value < 0 ? "-" : "") + "\(whole)" + (decimals.isEmpty ? "" : "." + decimals)
+  }
+
+  /// An effort, a duration or a size in thousandths as people read it: `2,732`, `46.5`, `0.44`.
+  static func estimated(_ thousandths: Int64) -> String {
+    if thousandths >= 100_000 { return grouped((thousandths + 500) / 1000) }
+    if thousandths >= 10_000 { return decimal((thousandths + 50) / 100, places: 1) }
+    return decimal((thousandths + 5) / 10, places: 2)
+  }
+
+  /// Months in thousandths with one decimal place: `16.0`.
+  static func months(_ thousandths: Int64) -> String {
+    let tenths = (thousandths + 50) / 100
+    return "\(grouped(tenths / 10)).\(tenths % 10)"
+  }
+
   /// The number with `+` before it when it is above zero.
   static func signed(_ text: String) -> String {
     text.first == "-" || text == "0" ? text : "+" + text

@@ -5,6 +5,8 @@ package enum JSONValue: Hashable, Sendable {
   case integer(Int64)
   /// A number with three decimal places, written without superfluous zeros.
   case thousandths(Int64)
+  /// A number with six decimal places, written without superfluous zeros.
+  case millionths(Int64)
   case string(String)
   case array([JSONValue])
   case object([Member])
@@ -80,7 +82,8 @@ extension JSONValue {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
-    case .thousandths(let value): text += JSONValue.decimal(thousandths: value)
+    case .thousandths(let value): text += Figures.decimal(value, places: 3)
+    case .millionths(let value): text += Figures.decimal(value, places: 6)
     case .string(let value): JSONValue.write(value, to: &text)
     case .array(let elements):
       text += "["
@@ -99,17 +102,6 @@ extension JSONValue {
       }
       text += "}"
     }
-  }
-
-  private static func decimal(thousandths: Int64) -> String {
-    let magnitude = thousandths.magnitude
-    var text = (thousandths < 0 ? "-" : "") + String(magnitude / 1000)
-    if magnitude % 1000 != 0 {
-      var decimals = String(magnitude % 1000 + 1000).dropFirst()
-      while decimals.last == "0" { decimals = decimals.dropLast() }
-      text += "." + decimals
-    }
-    return text
   }
 
   /// Writes a text with quotes; escapes what RFC 8259 demands and nothing else.

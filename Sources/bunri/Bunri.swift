@@ -18,6 +18,6 @@ struct Bunri: ParsableCommand {
       CheckCommand.self, ShowCommand.self, SeparateCommand.self, GenerateCommand.self,
       ContractsCommand.self, HandOffsCommand.self, ScheduleCommand.self, CriticalPathCommand.self,
       ExplainCommand.self, WhatIfCommand.self, ExportCommand.self, ImportCommand.self,
-      InitCommand.self,
+      DefaultsCommand.self, InitCommand.self,
     ])
 }

@@ -32,6 +32,8 @@ public struct EstimatorDefault: Hashable, Sendable {
   public var key: String
   /// What it says.
   public var name: LocalizedText
+  /// What else one must know to replace it, the published ratings for instance.
+  public var note: LocalizedText?
   /// What it is counted in.
   public var unit: EstimateUnit
   /// The value in thousandths of the unit.

@@ -12,23 +12,24 @@ extension EstimatorDefaults {
     return [
       rows.row(
         "driver.D1.CPLX", .factor, ["1.17", "1.34", "1.74"],
-        "bloat: complexity high, very high, extra high", "肥大化：複雑さ 高・極高・超高"),
+        "bloat: complexity", "肥大化：複雑さ",
+        note: .both("high, very high, extra high", "高・極高・超高")),
       rows.row(
         "driver.D2.LTEX", .factor, ["1.09", "1.20", "1.20"],
-        "old language: experience with it low, very low, very low",
-        "古い言語：言語経験 低・極低・極低"),
+        "old language: experience with it", "古い言語：言語経験",
+        note: .both("low, very low, very low", "低・極低・極低")),
       rows.row(
         "driver.D2.PCON", .factor, [1, "1.12", "1.29"],
-        "old language: continuity of people nominal, low, very low",
-        "古い言語：要員の継続性 標準・低・極低"),
+        "old language: continuity of people", "古い言語：要員の継続性",
+        note: .both("nominal, low, very low", "標準・低・極低")),
       rows.row(
         "driver.D3.SITE", .factor, [1, "1.09", "1.22"],
-        "coupling: sites nominal, low (several cities and companies), very low",
-        "密結合：拠点分散 標準・低（複数の都市と会社）・極低"),
+        "coupling: work at several sites", "密結合：拠点の分散",
+        note: .both("nominal, low (several cities and companies), very low", "標準・低（複数の都市と会社）・極低")),
       rows.row(
         "driver.D4.DATA", .factor, ["1.14", "1.28", "1.28"],
-        "much data: test database high, very high, very high",
-        "大量データ：試験データ 高・極高・極高"),
+        "much data: size of the test database", "大量データ：試験データの量",
+        note: .both("high, very high, very high", "高・極高・極高")),
     ]
   }()
 

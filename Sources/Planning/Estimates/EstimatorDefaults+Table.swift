@@ -8,13 +8,13 @@ struct DefaultRow {
   /// One row with three values, written as decimals: `["2", "5", "12"]`, or with one.
   func row(
     _ key: String, _ unit: EstimateUnit, _ values: [Decimal], _ english: String,
-    _ japanese: String, isPositive: Bool = false
+    _ japanese: String, note: LocalizedText? = nil, isPositive: Bool = false
   ) -> EstimatorDefault {
     let low = values.first?.millionths ?? 0
     let mode = values.isEmpty ? 0 : values[values.count / 2].millionths
     let high = values.last?.millionths ?? 0
     return EstimatorDefault(
-      key: key, name: .both(english, japanese), unit: unit,
+      key: key, name: .both(english, japanese), note: note, unit: unit,
       value: ThreePoint(low: low / 1000, mode: mode / 1000, high: high / 1000),
       remainder: mode % 1000, isPositive: isPositive, basis: basis, source: source)
   }
@@ -49,6 +49,18 @@ extension EstimatorDefaults {
     basis: .judgement,
     source: .both("judgement of bunri's authors; no measurement", "bunri 作成者の判断（実測なし）"))
 
+  /// A scale factor of COCOMO II at its nominal rating; `ratings` from very low to very high.
+  private static func scale(
+    _ key: String, _ ratings: [String], _ english: String, _ japanese: String
+  ) -> EstimatorDefault {
+    cocomo.row(
+      "cocomo2.scale.\(key)", .factor, [DefaultRow.Decimal(stringLiteral: ratings[2])],
+      "\(english), nominal", "\(japanese)・標準",
+      note: .both(
+        "very low \(ratings[0]), low \(ratings[1]), high \(ratings[3]), very high \(ratings[4])",
+        "極低\(ratings[0])、低\(ratings[1])、高\(ratings[3])、極高\(ratings[4])"))
+  }
+
   /// §3.1, §3.2: size in lines of code or function points.
   private static let sizeRules: [EstimatorDefault] =
     [
@@ -59,26 +71,17 @@ extension EstimatorDefaults {
         "cocomo2.C", .factor, ["3.67"], "schedule coefficient", "工期の係数", isPositive: true),
       cocomo.row(
         "cocomo2.D", .exponent, ["0.28"], "schedule exponent", "工期の指数", isPositive: true),
-      cocomo.row(
-        "cocomo2.scale.PREC", .factor, ["3.72"],
-        "precedentedness, nominal (very low 6.20, low 4.96, high 2.48, very high 1.24)",
-        "先例性・標準（極低6.20、低4.96、高2.48、極高1.24）"),
-      cocomo.row(
-        "cocomo2.scale.FLEX", .factor, ["3.04"],
-        "flexibility, nominal (very low 5.07, low 4.05, high 2.03, very high 1.01)",
-        "柔軟性・標準（極低5.07、低4.05、高2.03、極高1.01）"),
-      cocomo.row(
-        "cocomo2.scale.RESL", .factor, ["4.24"],
-        "architecture and risk resolved, nominal (very low 7.07, low 5.65, high 2.83, very high 1.41)",
-        "構造・リスクの解決・標準（極低7.07、低5.65、高2.83、極高1.41）"),
-      cocomo.row(
-        "cocomo2.scale.TEAM", .factor, ["3.29"],
-        "team cohesion, nominal (very low 5.48, low 4.38, high 2.19, very high 1.10)",
-        "チームの結束・標準（極低5.48、低4.38、高2.19、極高1.10）"),
-      cocomo.row(
-        "cocomo2.scale.PMAT", .factor, ["4.68"],
-        "process maturity, nominal (very low 7.80, low 6.24, high 3.12, very high 1.56)",
-        "プロセス成熟度・標準（極低7.80、低6.24、高3.12、極高1.56）"),
+      scale(
+        "PREC", ["6.20", "4.96", "3.72", "2.48", "1.24"], "precedentedness", "先例性"),
+      scale(
+        "FLEX", ["5.07", "4.05", "3.04", "2.03", "1.01"], "flexibility", "柔軟性"),
+      scale(
+        "RESL", ["7.07", "5.65", "4.24", "2.83", "1.41"], "architecture and risk resolved",
+        "構造・リスクの解決"),
+      scale(
+        "TEAM", ["5.48", "4.38", "3.29", "2.19", "1.10"], "team cohesion", "チームの結束"),
+      scale(
+        "PMAT", ["7.80", "6.24", "4.68", "3.12", "1.56"], "process maturity", "プロセス成熟度"),
       cocomo.row(
         "cocomo2.hoursPerPersonMonth", .hours, [152], "hours in a person-month",
         "1人月の時間", isPositive: true),

@@ -6,12 +6,15 @@ public struct EstimatorDefaults: Hashable, Sendable {
   /// The table, in the order in which it is shown.
   public private(set) var entries: [EstimatorDefault]
   private var indices: [String: Int] = [:]
+  /// The entries as figures: an estimate asks for them again and again.
+  private var figures: [EstimatedFigure] = []
 
   /// The table as it comes.
   public static let standard = EstimatorDefaults(entries: EstimatorDefaults.table)
 
   private init(entries: [EstimatorDefault]) {
     self.entries = entries
+    figures = entries.map(EstimatorDefaults.figure)
     for (index, entry) in entries.enumerated() { indices[entry.key] = index }
   }
 
@@ -60,25 +63,34 @@ public struct EstimatorDefaults: Hashable, Sendable {
     entries[index].value = ThreePoint(low: low, mode: mode, high: high)
     entries[index].remainder = 0
     entries[index].isOverridden = true
+    figures[index] = EstimatorDefaults.figure(entries[index])
   }
 
   /// The entry of a key; nil when there is none.
   public func entry(_ key: String) -> EstimatorDefault? { indices[key].map { entries[$0] } }
 
   /// The value of a key in thousandths; zero when there is none.
-  public func value(_ key: String) -> ThreePoint { entry(key)?.value ?? .zero }
+  public func value(_ key: String) -> ThreePoint {
+    indices[key].map { entries[$0].value } ?? .zero
+  }
 
   /// The most likely value of a key in millionths; zero when there is none.
   public func millionths(_ key: String, _ level: EstimateLevel = .mode) -> Int64 {
-    entry(key)?.millionths(level) ?? 0
+    indices[key].map { entries[$0].millionths(level) } ?? 0
   }
 
   /// The entry as a figure with its origin; zero when there is none.
   public func figure(_ key: String) -> EstimatedFigure {
-    let entry = entry(key)
-    return EstimatedFigure(
-      .parameter(key: key), entry?.value ?? .zero, entry?.unit ?? .factor,
-      entry?.isOverridden ?? false ? .overridden(key: key) : .standard(key: key))
+    guard let index = indices[key] else {
+      return EstimatedFigure(.parameter(key: key), .zero, .factor, .standard(key: key))
+    }
+    return figures[index]
+  }
+
+  private static func figure(_ entry: EstimatorDefault) -> EstimatedFigure {
+    EstimatedFigure(
+      .parameter(key: entry.key), entry.value, entry.unit,
+      entry.isOverridden ? .overridden(key: entry.key) : .standard(key: entry.key))
   }
 
   /// The keys that begin with a prefix, in the table's order.

@@ -56,7 +56,7 @@ public struct ScheduleRules: Sendable {
     let exponents = Dictionary(uniqueKeysWithValues: values)
     self.exponents = exponents
     exponentFigure = EstimatedFigure(
-      .exponent, ThreePoint { (exponents[$0] ?? 0) / 1_000_000 }, .exponent,
+      .exponent, ThreePoint { ((exponents[$0] ?? 0) + 500_000) / 1_000_000 }, .exponent,
       .computed(.exponent, [base] + factors))
   }
 
@@ -108,8 +108,8 @@ public struct ScheduleRules: Sendable {
     return zip(Phase.allCases, parts).map { ($0, $1.mode) }
   }
 
-  /// COCOMO II's exponent of size, in thousand-millionths.
-  func effortExponent(_ level: EstimateLevel) -> Int64 { exponents[level] ?? 0 }
+  /// COCOMO II's exponent of size `E`, in thousand-millionths (10⁻⁹).
+  public func effortExponent(_ level: EstimateLevel) -> Int64 { exponents[level] ?? 0 }
 
   private func limit(_ rule: Rule) -> Int64? {
     switch rule {

@@ -44,6 +44,8 @@ public struct StrategyCandidate: Hashable, Sendable {
   public var effort: EstimatedFigure
   /// What each owner spends, in the system's order; the sum is the effort.
   public var perOwner: [ThreePoint]
+  /// Whether it leads to the holders that are wanted at all.
+  public var fits: Bool
   /// Whether it may be chosen.
   public var isEligible: Bool
   /// Why.

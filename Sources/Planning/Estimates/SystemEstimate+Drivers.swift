@@ -36,7 +36,7 @@ extension SystemEstimate {
     guard !actual.isEntered, !drivers.isDisjoint(with: system.modules[module].drivers) else {
       return Array(repeating: .zero, count: system.owners.count)
     }
-    let free = self.module(module, without: drivers).choices[choice]
+    let free = self.choice(choice, of: module, without: drivers)
     return zip(actual.perOwner, free.perOwner).map { $0.excess(over: $1) }
   }
 

@@ -117,8 +117,8 @@ public struct SystemEstimate: Sendable {
     SystemEstimate(of: system, defaults: defaults, without: without.union(drivers))
   }
 
-  /// A module's estimate without some more drivers.
-  func module(_ index: Int, without drivers: Set<String>) -> ModuleEstimate {
-    estimator.estimate(index, nominals[index], without: without.union(drivers))
+  /// A choice of holders of a module without some more drivers.
+  func choice(_ choice: Int, of module: Int, without drivers: Set<String>) -> ChoiceEstimate {
+    estimator.choice(choice, of: module, nominals[module], without: without.union(drivers))
   }
 }

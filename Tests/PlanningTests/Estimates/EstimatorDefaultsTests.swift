@@ -14,7 +14,8 @@ struct EstimatorDefaultsTests {
     for entry in table {
       #expect(entry.value.low <= entry.value.mode && entry.value.mode <= entry.value.high)
       #expect(!entry.isPositive || entry.value.low > 0, "\(entry.key)")
-      for text in [entry.name, entry.source] {
+      #expect(entry.unit == .yesNo || entry.value.high > 0, "\(entry.key)")
+      for text in [entry.name, entry.source] + [entry.note].compactMap(\.self) {
         let words = LocalizedText.Language.allCases.compactMap { text.byLanguage[$0.rawValue] }
         #expect(words.count == 2 && words.allSatisfy { !$0.isEmpty }, "\(entry.key)")
       }
