@@ -132,7 +132,7 @@ private struct MatrixPicture {
     for (place, row) in matrix.rows.enumerated() {
       let x = left + place * cell
       let y = top + place * cell
-      let holder = Picture.Role.holder(row.holder ?? matrix.holders.count)
+      let holder = row.holder.map(Picture.Role.holder) ?? .severalHolders
       let tooltip = "\(names[place]): \(report.holder(row))"
       let number = "\(place + 1)"
       picture.shapes += [
@@ -169,7 +169,7 @@ private struct MatrixPicture {
       if entry.isCrossing {
         let ends = [matrix.rows[entry.row].holder, matrix.rows[entry.column].holder]
         // Rows whose modules have different holders have no pair of their own.
-        role = .crossing(number[ends.compactMap(\.self)] ?? pairs.count)
+        role = number[ends.compactMap(\.self)].map(Picture.Role.crossing) ?? .severalCrossings
       }
       picture.shapes += [
         .rectangle(
@@ -210,7 +210,7 @@ private struct MatrixPicture {
     }
     if matrix.rows.contains(where: { $0.holder == nil }) {
       entries.append(
-        (.holder(matrix.holders.count), words.legend(words.holders, words.mixedHolders)))
+        (.severalHolders, words.legend(words.holders, words.mixedHolders)))
     }
     if !matrix.tangles.isEmpty {
       entries.append((.tangle, words.legend(words.tangles, words.tangledLegend)))
@@ -229,7 +229,7 @@ private struct MatrixPicture {
     }
     if matrix.cells.contains(where: \.isCrossing), matrix.rows.contains(where: { $0.holder == nil })
     {
-      entries.append((.crossing(pairs.count), words.legend(words.crossings, words.mixedHolders)))
+      entries.append((.severalCrossings, words.legend(words.crossings, words.mixedHolders)))
     }
     return entries
   }

@@ -178,7 +178,9 @@ package struct MatrixReport: Sendable {
         words.holders,
         matrix.holders.enumerated().map { number, holders in
           .init("\(MatrixGrid.mark(number)) = \(view.name(holders: holders, context))")
-        }))
+        }
+          + (matrix.rows.contains { $0.holder == nil }
+            ? [.init("\(MatrixGrid.mark(nil)) = \(words.mixedHolders)")] : [])))
     let unknown = matrix.cells.reduce(0) { $0 + view.cost(of: $1.couplings).unknown }
     if weight == .cost, unknown > 0 {
       lines.append(
@@ -196,7 +198,7 @@ package struct MatrixReport: Sendable {
     var table = Table(columns: [
       .init(title: words.numberColumn, isNumeric: true),
       .init(title: words.idColumn, overflow: .cut(minimum: 12)),
-      .init(title: words.moduleColumn, overflow: .cut(minimum: 16)),
+      .init(title: words.rowColumn(matrix.fold), overflow: .cut(minimum: 16)),
       .init(title: words.groupColumn, overflow: .cut(minimum: 8)),
       .init(title: words.holderColumn, overflow: .cut(minimum: 12)),
     ])

@@ -23,6 +23,13 @@ extension Words {
   var moduleColumn: String { pick("module", "モジュール") }
   var groupColumn: String { pick("group", "グループ") }
   var holderColumn: String { pick("holder", "保有者") }
+  func rowColumn(_ fold: CouplingMatrix.Fold) -> String {
+    switch fold {
+    case .none: moduleColumn
+    case .group: groupColumn
+    case .owner: holderColumn
+    }
+  }
   var usesColumn: String { pick("uses", "使う先") }
   var usedByColumn: String { pick("used by", "使われ元") }
   var couplingsColumn: String { pick("couplings", "連係") }
@@ -92,6 +99,7 @@ extension Words {
 
   /// `the 8 most coupled of 42 modules`.
   func mostCoupled(_ shown: Int, of count: Int) -> String {
+    if shown == count { return pick("Modules by their couplings", "連係の多い順") }
     let (shown, count) = (Figures.grouped(shown), Figures.grouped(count))
     return pick("The \(shown) most coupled of \(count) modules", "連係の多いモジュール（\(count)のうち\(shown)）")
   }

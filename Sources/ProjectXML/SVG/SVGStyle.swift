@@ -14,7 +14,7 @@ enum SVGStyle {
 
   private static let holders: [Colours] = [
     ("#d9822b", "#e69a4c"), ("#2b6cb0", "#5b9bd9"), ("#6b7a90", "#8c9ab0"),
-    ("#2f8f6b", "#4fb08c"), ("#8e5bb5", "#ab82cf"), ("#a8b0bb", "#5d6673"),
+    ("#2f8f6b", "#4fb08c"), ("#8e5bb5", "#ab82cf"), ("#a3752f", "#c49a58"),
   ]
   private static let crossings: [Colours] = [
     ("#c0392b", "#d9604f"), ("#7d3fa8", "#a06bc9"), ("#0f7f83", "#2fa3a7"),
@@ -38,6 +38,8 @@ enum SVGStyle {
     case .feedback: "feedback"
     case .holder(let number): "holder-\(number % holders.count)"
     case .crossing(let number): "crossing-\(number % crossings.count)"
+    case .severalHolders: "several-holders"
+    case .severalCrossings: "several-crossings"
     case .crossingFigure: "crossing-figure"
     }
   }
@@ -52,6 +54,7 @@ enum SVGStyle {
       ("name", ("#1b2230", "#dfe4ec")), ("note", ("#5f6b7c", "#98a3b3")),
       ("figure", ("#1b2230", "#f2f4f8")), ("crossing-figure", ("#ffffff", "#ffffff")),
       ("diagonal", ("#b9c2ce", "#4a5463")), ("tangle", ("#fdf1d3", "#3a3220")),
+      ("several-holders", ("#a8b0bb", "#5d6673")), ("several-crossings", ("#5b6470", "#7d8795")),
       ("use", ("#c5d6ec", "#355074")), ("feedback", ("#f2b07e", "#8f4f24")),
     ]
     + holders.enumerated().map { ("holder-\($0)", $1) }

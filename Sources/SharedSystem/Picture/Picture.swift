@@ -14,11 +14,12 @@ package struct Picture: Hashable, Sendable {
     case tangle, tangleOutline
     /// A use, and one against the order.
     case use, feedback
-    /// A holder's colour, by number.
+    /// A holder's colour, by number, and that of several holders.
     case holder(Int)
+    case severalHolders
     /// The colour of a use that crosses between holders, by the number of the pair, and its figure.
     case crossing(Int)
-    case crossingFigure
+    case severalCrossings, crossingFigure
   }
 
   /// Where a text stands at its point.

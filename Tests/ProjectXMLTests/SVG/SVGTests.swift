@@ -40,7 +40,7 @@ struct SVGTests {
     let roles: [Picture.Role] =
       [
         .background, .title, .name, .figure, .note, .grid, .divider, .diagonal, .tangle,
-        .tangleOutline, .use, .feedback, .crossingFigure,
+        .tangleOutline, .use, .feedback, .crossingFigure, .severalHolders, .severalCrossings,
       ] + (0..<9).flatMap { [Picture.Role.holder($0), .crossing($0)] }
     let halves = SVGStyle.sheet.split(separator: "@media")
     #expect(halves.count == 2)

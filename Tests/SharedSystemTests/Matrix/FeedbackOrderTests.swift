@@ -43,9 +43,9 @@ struct FeedbackOrderTests {
     #expect(missed <= 6)
   }
 
-  @Test("no single node can be moved to a better place", arguments: 0..<12 as Range<UInt64>)
+  @Test("no single node can be moved to a better place", arguments: 0..<150 as Range<UInt64>)
   func settled(seed: UInt64) {
-    let graph = RandomModel.graph(seed: seed, nodes: 14, edges: 40)
+    let graph = RandomModel.graph(seed: seed, nodes: 12, edges: 30 + Int(seed % 3) * 15)
     let order = orderWithLittleFeedback(of: graph)
     let found = feedback(graph, order)
     for node in order {

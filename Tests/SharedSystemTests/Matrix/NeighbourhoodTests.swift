@@ -35,6 +35,15 @@ struct NeighbourhoodTests {
     #expect(told(one.usedBy) == ["1 a-x [4]", "1 a-d [7]"])
   }
 
+  @Test("a second way of the same length is told of, and is not the way")
+  func twoWays() {
+    let model = model([("a", "b"), ("a", "c"), ("b", "d"), ("c", "d"), ("b", "d")])
+    let near = Neighbourhood(of: 0, in: model, hops: 2)
+    #expect(near.uses.map(\.module) == [1, 3, 2])
+    #expect(near.uses.map(\.couplings) == [[0], [2, 4], [1]])
+    #expect(near.further == 1)
+  }
+
   @Test("hops are the shortest ways", arguments: 0..<20 as Range<UInt64>)
   func distances(seed: UInt64) {
     let model = RandomModel.model(seed: seed, modules: 15, couplings: 25)
