@@ -85,7 +85,7 @@ extension Words {
   var personMonthsColumn: String { pick("PM", "人月") }
   var rangeColumn: String { pick("low–high", "低〜高") }
   var reasonColumn: String { pick("why", "理由") }
-  var costColumn: String { pick("cost", "費用") }
+  var effortCostColumn: String { pick("cost", "費用") }
   var originColumn: String { pick("origin", "出所") }
   var ruleColumn: String { pick("rule", "式") }
   var monthsColumn: String { pick("months", "月数") }

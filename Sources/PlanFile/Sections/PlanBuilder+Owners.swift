@@ -29,7 +29,9 @@ extension PlanBuilder {
           id: id, name: name(owner[.name], or: id),
           calendar: owner[.calendar].flatMap { reference(.calendar, $0) },
           holds: owner[.holds].flatMap { boolean($0) }))
-      if let value = owner[.short] { plan.owners[plan.owners.count - 1].short = localizedText(value) }
+      if let value = owner[.short] {
+        plan.owners[plan.owners.count - 1].short = localizedText(value)
+      }
       readRemarks(owner[.notes], owner[.source], owner[.illustrative])
     }
   }

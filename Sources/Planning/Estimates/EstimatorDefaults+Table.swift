@@ -38,7 +38,8 @@ extension EstimatorDefaults {
   /// The whole table.
   static let table: [EstimatorDefault] =
     sizeRules + regressionRules + linesPerFunctionPoint + drivers + strategies + eligibility
-    + interfaces + migration + work + overheads + phases + scheduleRules + compression + gates + risk
+    + interfaces + migration + work + overheads + phases + scheduleRules + compression + gates
+    + risk
 
   static let cocomo = DefaultRow(
     basis: .published,

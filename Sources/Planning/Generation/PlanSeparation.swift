@@ -26,4 +26,13 @@ public struct PlanSeparation: Sendable {
     /// What it costs, in thousandths of a person-month.
     public var cost: Int64
   }
+
+  /// The ids of the owners of each module, by its id.
+  public func holdersByModule(of plan: Plan) -> [String: [String]] {
+    var result: [String: [String]] = [:]
+    for (module, holders) in zip(plan.modules, holders) {
+      result[module.id] = holders.map { owners[$0] }
+    }
+    return result
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanFile
 import Planning
 import Reports
 
@@ -12,11 +13,23 @@ struct DefaultsCommand: ParsableCommand {
       published, by judgement. The table says which is which.
       """)
 
+  @Argument(help: "A plan, to see which defaults it replaces; without one, the table as it comes.")
+  var plan: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = Session(common, plan: "PLAN")
-    let report = DefaultsReport(.standard, session.context)
+    let session = Session(common, plan: plan ?? "PLAN")
+    var defaults = EstimatorDefaults.standard
+    if plan != nil {
+      let plan = try session.writtenPlan()
+      do {
+        defaults = try plan.estimated().defaults
+      } catch {
+        throw session.fail([Diagnostic(error, plan: plan)])
+      }
+    }
+    let report = DefaultsReport(defaults, session.context)
     try session.answer(text: report.text, json: report.json)
   }
 }

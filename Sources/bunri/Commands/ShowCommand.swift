@@ -73,7 +73,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let session = Session(common, plan: plan)
-    let view = SystemView(try session.plan())
+    let view = try view(of: session.writtenPlan(), session)
     if let focus {
       guard let module = view.module(focus) else {
         let maybe = NearestSpelling.of(focus, among: view.moduleIDs)
@@ -89,6 +89,21 @@ struct ShowCommand: ParsableCommand {
     } else if svg == nil {
       let report = SystemReport(view, session.context)
       try session.answer(text: report.text, json: report.json)
+    }
+  }
+
+  /// The system with who will hold what, and what each coupling would cost as an interface.
+  private func view(of plan: Plan, _ session: Session) throws -> SystemView {
+    guard plan.holders.count >= 2 else { return SystemView(plan) }
+    do {
+      let estimate = try plan.estimated()
+      let costs = plan.couplings.indices.map { estimate.crossingCost(coupling: $0, owner: 0) }
+      // What cannot be separated can be shown all the same.
+      let separation = plan.generatesWork ? try? plan.separated(estimate) : nil
+      return SystemView(
+        plan, separated: separation?.holdersByModule(of: plan), costs: costs.map(\.value.mode))
+    } catch {
+      throw session.fail([Diagnostic(error, plan: plan)])
     }
   }
 
