@@ -13,6 +13,7 @@ extension ModuleReport {
       "module": .string(module.id),
       "name": .string(module.name.text(in: context.language)),
       "sizeStated": .bool(!figures.hasNoSize),
+      "mixesEnteredAndEstimated": .bool(figures.mixesEnteredAndEstimated),
       "drivers": .array(figures.drivers.map(JSONValue.string)),
       "driversWithoutMultiplier": .array(figures.unknownDrivers.map(JSONValue.string)),
       "nominalEffort": .estimate(figures.nominalEffort.value),

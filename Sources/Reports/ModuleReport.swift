@@ -58,6 +58,9 @@ package struct ModuleReport: Sendable {
     report.append(lines: ["  " + words.candidatesLegend])
     let steps = figures.choices.flatMap { list.add($0.cost) }
     add(words.choicesTitle, choices.lines(style: context.style), &report)
+    if figures.mixesEnteredAndEstimated {
+      report.append(lines: ["  " + context.style.apply(.alarm, to: words.mixedCosts)])
+    }
     report.append(lines: steps.flatMap(list.lines))
     if !figures.drivers.isEmpty {
       add(words.surchargeTitle, surcharges.lines(style: context.style), &report)

@@ -130,6 +130,11 @@ extension Words {
   func computed(_ strategy: Module.Strategy) -> String {
     pick("computed, by \(self.strategy(strategy))", "計算、\(self.strategy(strategy))による")
   }
+  var mixedCosts: String {
+    pick(
+      "some costs are entered, others estimated: compare them with care",
+      "入力した費用と見積りが混在している。比較に注意")
+  }
   var rowsNotStated: String {
     pick("rows not stated; moving data is left out", "件数の記載がなく、データ移行は含まない")
   }

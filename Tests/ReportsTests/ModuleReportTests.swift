@@ -206,6 +206,7 @@ extension ModuleReportTests {
                                keep
       Network  62.4  36.5–121  computed, by keep
       both      381  221–770   computed, by clone; Retail 206, Network 175
+      some costs are entered, others estimated: compare them with care
       14. cost, held by Retail: 40 PM (entered, modules.yaml:12)
       15. `strategy.keep` kept by one owner; interfaces come on top: 0.1 (default, judgement)
       16. cost, held by Network: 62.4 PM (36.5–121) = [13] × [15]

@@ -34,6 +34,13 @@ public struct ModuleEstimate: Hashable, Sendable {
     if case .stated = basis { return false }
     return true
   }
+
+  /// Whether the plan states the cost of some choices and leaves others to be estimated: the two
+  /// may rest on different views of the module, so comparing them misleads.
+  public var mixesEnteredAndEstimated: Bool {
+    let entered = choices.count { $0.isEntered }
+    return entered > 0 && entered < choices.count
+  }
 }
 
 /// What one choice of holders costs for one module.

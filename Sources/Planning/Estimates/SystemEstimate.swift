@@ -49,6 +49,9 @@ public struct SystemEstimate: Sendable {
     modules.count { module in module.hasNoSize && module.choices.contains { !$0.isEntered } }
   }
 
+  /// Number of modules of which the plan states the cost of some choices and not of others.
+  public var modulesWithMixedCosts: Int { modules.count { $0.mixesEnteredAndEstimated } }
+
   /// What a choice of holders costs.
   ///
   /// - Parameters:

@@ -142,6 +142,8 @@ struct SystemEstimateTests {
       Issue.record("what is not entered is computed")
       return
     }
+    #expect(estimate.modulesWithMixedCosts == 1)
+    #expect(try Self.estimate([Self.module(kloc: 1)]).modulesWithMixedCosts == 0)
     let surcharge = estimate.surcharge(drivers: ["D1"], module: 0, choice: 0)
     #expect(surcharge.allSatisfy { $0 == .zero })
   }
