@@ -16,7 +16,7 @@ extension HolderCut {
     func state(_ variable: Int) -> Int8 {
       nodes[variable] < 0 ? decided[variable] : marks.values[Int(nodes[variable])]
     }
-    let order = problem.tieOrder.isEmpty ? Array(0..<Int32(problem.moduleCount)) : problem.tieOrder
+    let order = problem.order
     precondition(order.count == problem.moduleCount, "the order of ties lists every module once")
     for module in order {
       let (holds, lacks) = (2 * Int(module), 2 * Int(module) + 1)
