@@ -22,6 +22,7 @@ struct ExactCosts: Sendable {
   /// - Throws: ``SeparationError/costsTooLarge(limit:)``.
   /// - Complexity: O(modules × owners + couplings × owners) time and space.
   init(_ problem: SeparationProblem) throws(SeparationError) {
+    problem.checkSizes()
     let scale = Int64(problem.moduleCount) + 1
     var sum: Int64 = 0
     var isTooLarge = false

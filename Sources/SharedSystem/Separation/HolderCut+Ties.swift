@@ -17,7 +17,6 @@ extension HolderCut {
       nodes[variable] < 0 ? decided[variable] : marks.values[Int(nodes[variable])]
     }
     let order = problem.order
-    precondition(order.count == problem.moduleCount, "the order of ties lists every module once")
     for module in order {
       let (holds, lacks) = (2 * Int(module), 2 * Int(module) + 1)
       // First alone; else second alone; else both.
