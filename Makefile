@@ -55,6 +55,7 @@ conformance: deps
 ## Checks exports with other programs; says what it skips when one is missing.
 interop: deps
 	$(SWIFT) build -c release --product bunri
+	$(SWIFT) build -c release --product Benchmarks
 	@Tests/Interop/interop.sh .build/release/bunri
 
 ## Installs the command and its shell completions under PREFIX.

@@ -6,12 +6,14 @@ import Scheduling
 ///
 ///     Benchmarks [FILTER] [--record FILE] [--commit NAME]
 ///     Benchmarks --dump TASKS FILE
+///     Benchmarks --dump-separations COUNT FILE
 @main
 enum Main {
   /// All benchmarks in order; reading comes first, while the memory of the process is small.
   private static var benchmarks: [(name: String, make: () throws -> Benchmark)] {
     ReadingBenchmarks.all + SchedulingBenchmarks.all.map { ($0.name, $0.make) }
       + RescheduleBenchmark.all.map { ($0.name, $0.make) }
+      + SeparationBenchmarks.all.map { ($0.name, $0.make) }
   }
 
   static func main() throws {
@@ -24,6 +26,9 @@ enum Main {
       exit(2)
     }
     if let dump = options.dump { return try Dump.write(tasks: dump.tasks, to: dump.file) }
+    if let dump = options.separationDump {
+      return try SeparationDump.write(count: dump.count, to: dump.file)
+    }
     if options.measuresMemory {
       let (lines, isGood) = try MemoryBenchmark.measure()
       lines.forEach { print($0) }

@@ -1,36 +1,40 @@
-/// The nodes of a residual network from which a root is reached, with shortest paths: what is needed
-/// to ask, of a maximum flow, how much more would flow if one node were a source too.
+/// How much more would flow to a root of a residual network if one node were a source, asked of one
+/// node after the other: what it takes to force choices upon a minimum cut.
 ///
-/// A question changes little: paths are augmented, the distances of the nodes that lose their path
-/// are mended, and `undo()` puts back what was touched. Nodes out of reach of the root never come
-/// into reach, since an augmenting path touches only nodes that reach it.
+/// A question changes little. Paths are augmented where labels fall, from labels that are the
+/// distances to the root before any question; `undo()` puts back what was touched. Nodes out of
+/// reach of the root never come into reach, since an augmenting path touches only nodes that reach
+/// it.
 ///
-/// - Complexity: each augmentation costs the path and the arcs of the nodes whose distance changes;
-///   as paths are shortest, there are at most O(V E) of them. O(V + E) space.
-/// - Source: J. Edmonds and R. M. Karp, *Journal of the ACM* 19 (1972), 248–264,
-///   doi:10.1145/321694.321699; distances are mended as in G. Ramalingam and T. Reps, "An
-///   incremental algorithm for a generalization of the shortest-path problem", *Journal of
-///   Algorithms* 21 (1996), 267–305, doi:10.1006/jagm.1996.0046.
+/// Nodes whose paths are gone or far longer drive each other's labels up by small steps. So that this
+/// ends early, the nodes within reach of the source are labelled anew from time to time, at no more
+/// cost than the small steps had.
+///
+/// - Complexity: local as a rule; at most O(V² E) time for each question. O(V + E) space.
+/// - Source: shortest augmenting paths with labels and current arcs, R. K. Ahuja and J. B. Orlin,
+///   "Distance-directed augmenting path algorithms for maximum flow and parametric maximum flow
+///   problems", *Naval Research Logistics* 38 (1991), 413–430.
 package struct ResidualReach: Sendable {
   /// The label of a node from which no root is reached.
   private static let outOfReach = Int32.max
-  private static let none: Int32 = -1
 
   /// The network in its present state.
   private var network: ResidualNetwork
-  /// Distance to the nearest root.
+  /// At most the distance to the nearest root, as long as no root is added.
   private var label: [Int32]
-  /// The first arc of the path to the root.
-  private var parent: [Int32]
-  private let original: (residual: [Int64], label: [Int32], parent: [Int32])
+  /// The arc at which the scan of each node goes on.
+  private var current: [Int32]
+  private let originalResidual: [Int64]
+  private var originalLabel: [Int32] = []
+  /// No node that reaches a root has a larger label: twice the nodes, since with an added root labels
+  /// may begin above the distance.
+  private let greatestLabel: Int32
   private var touchedNodes: [Int32] = []
   private var isTouched: [Bool]
   private var touchedArcs: [Int32] = []
-  private var buckets: LabelBuckets
-  /// While distances are mended: the bucket a node is in; `none` otherwise.
-  private var bucketOfNode: [Int32]
-  private var affected: [Int32] = []
-  private var queue: [Int32] = []
+  /// The arcs from the source to where the search stands.
+  private var path: [Int32] = []
+  private var visited: [Int32] = []
   private var isVisited: [Bool]
 
   /// Searches a network backward from a root.
@@ -38,55 +42,49 @@ package struct ResidualReach: Sendable {
   /// - Complexity: O(V + E) time and space.
   package init(_ network: ResidualNetwork, root: Int32) {
     let count = network.nodeCount
-    var label = [Int32](repeating: Self.outOfReach, count: count)
-    var parent = [Int32](repeating: Self.none, count: count)
-    label[Int(root)] = 0
-    var queue = [root]
-    var head = 0
-    while head < queue.count {
-      let node = queue[head]
-      head += 1
-      for arc in network.arcs(of: node) {
-        let neighbour = Int(network.heads[arc])
-        let mate = network.mates[arc]
-        guard label[neighbour] == Self.outOfReach, network.residual[Int(mate)] > 0 else { continue }
-        label[neighbour] = label[Int(node)] + 1
-        parent[neighbour] = mate
-        queue.append(Int32(neighbour))
-      }
-    }
-    self.network = network
-    self.label = label
-    self.parent = parent
-    original = (network.residual, label, parent)
+    label = Array(repeating: Self.outOfReach, count: count)
+    current = Array(network.offsets.prefix(count))
     isTouched = Array(repeating: false, count: count)
     isVisited = isTouched
-    buckets = LabelBuckets(nodeCount: count, labelCount: count)
-    bucketOfNode = Array(repeating: Self.none, count: count)
+    greatestLabel = Int32(clamping: 2 * count)
+    originalResidual = network.residual
+    self.network = network
+    label[Int(root)] = 0
+    visited = [root]
+    labelOthers()
+    originalLabel = label
+    undo()
+  }
+
+  /// Labels what reaches the visited nodes and has no label, in breadth-first order.
+  private mutating func labelOthers() {
+    var head = 0
+    while head < visited.count {
+      let node = visited[head]
+      head += 1
+      for arc in network.arcs(of: node) {
+        let neighbour = network.heads[arc]
+        guard label[Int(neighbour)] == Self.outOfReach,
+          network.residual[Int(network.mates[arc])] > 0
+        else { continue }
+        touch(neighbour)
+        label[Int(neighbour)] = label[Int(node)] + 1
+        visited.append(neighbour)
+      }
+    }
   }
 
   /// Makes a node another root: what arrives there is absorbed.
+  ///
+  /// Nodes that already reach a root keep their labels, though the new root may be nearer.
+  ///
+  /// - Complexity: O(the arcs of nodes that come into reach).
   package mutating func addRoot(_ root: Int32) {
     touch(root)
     label[Int(root)] = 0
-    parent[Int(root)] = Self.none
-    queue.removeAll(keepingCapacity: true)
-    queue.append(root)
-    var head = 0
-    while head < queue.count {
-      let node = queue[head]
-      head += 1
-      let distance = label[Int(node)] + 1
-      for arc in network.arcs(of: node) {
-        let neighbour = network.heads[arc]
-        let mate = network.mates[arc]
-        guard label[Int(neighbour)] > distance, network.residual[Int(mate)] > 0 else { continue }
-        touch(neighbour)
-        label[Int(neighbour)] = distance
-        parent[Int(neighbour)] = mate
-        queue.append(neighbour)
-      }
-    }
+    visited.removeAll(keepingCapacity: true)
+    visited.append(root)
+    labelOthers()
   }
 
   /// Sends as much as possible from a node to the roots.
@@ -97,22 +95,136 @@ package struct ResidualReach: Sendable {
   /// - Returns: how much was sent; nil when that is `endless` or more.
   package mutating func send(from source: Int32, endless: Int64) -> Int64? {
     var sum: Int64 = 0
+    var node = source
+    var work = 0
+    var patience = 64
+    path.removeAll(keepingCapacity: true)
     while label[Int(source)] != Self.outOfReach {
-      var amount = Int64.max
-      var node = Int(source)
-      while parent[node] >= 0 {
-        let arc = Int(parent[node])
-        amount = min(amount, network.residual[arc])
-        node = Int(network.heads[arc])
+      if label[Int(node)] == 0 {
+        let amount = path.reduce(Int64.max) { min($0, network.residual[Int($1)]) }
+        sum = amount >= endless ? endless : sum + amount
+        if sum >= endless { return nil }
+        node = push(amount, from: source)
+      } else if let arc = fallingArc(of: node) {
+        path.append(Int32(arc))
+        node = network.heads[arc]
+      } else {
+        lift(node)
+        work += network.arcs(of: node).count
+        if let arc = path.popLast() { node = network.heads[Int(network.mates[Int(arc)])] }
+        guard work > patience else { continue }
+        // Whatever the search cost, labelling pays for it before it is made again.
+        patience = 2 * max(work, relabelAll(from: source, effort: work))
+        work = 0
+        path.removeAll(keepingCapacity: true)
+        node = source
       }
-      sum = amount >= endless ? endless : sum + amount
-      if sum >= endless { return nil }
-      push(amount, from: source)
     }
     return sum
   }
 
+  /// The next arc with room that leads to a lower label.
+  private mutating func fallingArc(of node: Int32) -> Int? {
+    touch(node)
+    let end = Int(network.offsets[Int(node) + 1])
+    let height = label[Int(node)]
+    var arc = Int(current[Int(node)])
+    while arc < end, network.residual[arc] == 0 || label[Int(network.heads[arc])] >= height {
+      arc += 1
+    }
+    current[Int(node)] = Int32(arc)
+    return arc < end ? arc : nil
+  }
+
+  /// Gives a node the lowest label from which an arc falls.
+  private mutating func lift(_ node: Int32) {
+    var lowest = Self.outOfReach
+    for arc in network.arcs(of: node) where network.residual[arc] > 0 {
+      lowest = min(lowest, label[Int(network.heads[arc])])
+    }
+    label[Int(node)] = lowest >= greatestLabel ? Self.outOfReach : lowest + 1
+    current[Int(node)] = network.offsets[Int(node)]
+  }
+
+  /// Sends an amount along the path, and steps back to the node before its first full arc.
+  private mutating func push(_ amount: Int64, from source: Int32) -> Int32 {
+    var kept = path.count
+    for (position, arc) in path.enumerated().reversed() {
+      let mate = network.mates[Int(arc)]
+      touchedArcs.append(arc)
+      network.residual[Int(arc)] -= amount
+      network.residual[Int(mate)] += amount
+      if network.residual[Int(arc)] == 0 { kept = position }
+    }
+    path.removeSubrange(kept...)
+    return path.last.map { network.heads[Int($0)] } ?? source
+  }
+
+  /// Makes the labels of all nodes that a node reaches exact, if they have few enough arcs.
+  ///
+  /// - Returns: how many arcs were looked at.
+  private mutating func relabelAll(from source: Int32, effort: Int) -> Int {
+    visited.removeAll(keepingCapacity: true)
+    visited.append(source)
+    isVisited[Int(source)] = true
+    var arcCount = 0
+    var rootCount = 0
+    var head = 0
+    while head < visited.count, arcCount <= effort {
+      let node = visited[head]
+      head += 1
+      if label[Int(node)] == 0 {
+        // Nothing passes a root: roots go to the front, for the search back.
+        visited.swapAt(rootCount, head - 1)
+        rootCount += 1
+        continue
+      }
+      let arcs = network.arcs(of: node)
+      arcCount += arcs.count
+      for arc in arcs where network.residual[arc] > 0 {
+        let neighbour = network.heads[arc]
+        guard !isVisited[Int(neighbour)] else { continue }
+        isVisited[Int(neighbour)] = true
+        visited.append(neighbour)
+      }
+    }
+    let isWhole = head == visited.count
+    if isWhole {
+      for node in visited.dropFirst(rootCount) {
+        touch(node)
+        label[Int(node)] = Self.outOfReach
+        current[Int(node)] = network.offsets[Int(node)]
+      }
+    }
+    let reachedNodes = visited
+    if isWhole {
+      visited.removeSubrange(rootCount...)
+      labelBack()
+    }
+    for node in reachedNodes { isVisited[Int(node)] = false }
+    return arcCount
+  }
+
+  /// Labels the nodes marked as visited, beginning with those that are listed, in breadth-first order.
+  private mutating func labelBack() {
+    var head = 0
+    while head < visited.count {
+      let node = visited[head]
+      head += 1
+      for arc in network.arcs(of: node) {
+        let neighbour = network.heads[arc]
+        guard isVisited[Int(neighbour)], label[Int(neighbour)] == Self.outOfReach,
+          network.residual[Int(network.mates[arc])] > 0
+        else { continue }
+        label[Int(neighbour)] = label[Int(node)] + 1
+        visited.append(neighbour)
+      }
+    }
+  }
+
   /// The nodes that a node reaches, itself included, without passing nodes that are excluded.
+  ///
+  /// - Complexity: O(their arcs).
   package mutating func reached(from source: Int32, excluding: [Bool]) -> [Int32] {
     var nodes = [source]
     isVisited[Int(source)] = true
@@ -135,10 +247,14 @@ package struct ResidualReach: Sendable {
   ///
   /// - Complexity: O(what was touched) time.
   package mutating func undo() {
-    for arc in touchedArcs { network.residual[Int(arc)] = original.residual[Int(arc)] }
+    for arc in touchedArcs {
+      let mate = Int(network.mates[Int(arc)])
+      network.residual[Int(arc)] = originalResidual[Int(arc)]
+      network.residual[mate] = originalResidual[mate]
+    }
     for node in touchedNodes {
-      label[Int(node)] = original.label[Int(node)]
-      parent[Int(node)] = original.parent[Int(node)]
+      label[Int(node)] = originalLabel[Int(node)]
+      current[Int(node)] = network.offsets[Int(node)]
       isTouched[Int(node)] = false
     }
     touchedArcs.removeAll(keepingCapacity: true)
@@ -149,113 +265,5 @@ package struct ResidualReach: Sendable {
     guard !isTouched[Int(node)] else { return }
     isTouched[Int(node)] = true
     touchedNodes.append(node)
-  }
-
-  /// Sends an amount along the path of a node; the nodes whose arc is then full have lost theirs.
-  private mutating func push(_ amount: Int64, from source: Int32) {
-    var lowest = Self.outOfReach
-    var pending = 0
-    var node = Int(source)
-    while parent[node] >= 0 {
-      let arc = parent[node]
-      let mate = network.mates[Int(arc)]
-      touchedArcs.append(arc)
-      touchedArcs.append(mate)
-      network.residual[Int(arc)] -= amount
-      network.residual[Int(mate)] += amount
-      if network.residual[Int(arc)] == 0 {
-        file(Int32(node), label[node])
-        lowest = label[node]
-        pending += 1
-      }
-      node = Int(network.heads[Int(arc)])
-    }
-    if pending > 0 { mend(from: lowest, pending: pending) }
-  }
-
-  private mutating func file(_ node: Int32, _ bucket: Int32) {
-    bucketOfNode[Int(node)] = bucket
-    buckets.insert(node, label: bucket)
-  }
-
-  /// Takes the first node of a bucket.
-  private mutating func takeFirst(of bucket: Int32) -> Int32? {
-    let node = buckets.first[Int(bucket)]
-    guard node >= 0 else { return nil }
-    buckets.remove(node, label: bucket)
-    bucketOfNode[Int(node)] = Self.none
-    return node
-  }
-
-  /// Finds other paths for nodes that lost theirs, nearest first: of the same length where there is
-  /// one, else the shortest.
-  private mutating func mend(from lowest: Int32, pending: Int) {
-    var pending = pending
-    var bucket = lowest
-    affected.removeAll(keepingCapacity: true)
-    while pending > 0 {
-      guard let node = takeFirst(of: bucket) else {
-        bucket += 1
-        continue
-      }
-      pending -= 1
-      touch(node)
-      let arcs = network.arcs(of: node)
-      if let arc = arcs.first(where: {
-        network.residual[$0] > 0 && label[Int(network.heads[$0])] == bucket - 1
-      }) {
-        parent[Int(node)] = Int32(arc)
-        continue
-      }
-      label[Int(node)] = Self.outOfReach
-      parent[Int(node)] = Self.none
-      affected.append(node)
-      for arc in arcs {
-        let child = network.heads[arc]
-        guard parent[Int(child)] == network.mates[arc], bucketOfNode[Int(child)] == Self.none
-        else { continue }
-        file(child, label[Int(child)])
-        pending += 1
-      }
-    }
-    findLongerPaths()
-  }
-
-  private mutating func findLongerPaths() {
-    var pending = 0
-    var bucket = Self.outOfReach
-    for node in affected {
-      var best = Self.outOfReach
-      for arc in network.arcs(of: node) where network.residual[arc] > 0 {
-        let distance = label[Int(network.heads[arc])]
-        guard distance < best else { continue }
-        best = distance
-        parent[Int(node)] = Int32(arc)
-      }
-      guard best != Self.outOfReach else { continue }
-      file(node, best + 1)
-      bucket = min(bucket, best + 1)
-      pending += 1
-    }
-    while pending > 0 {
-      guard let node = takeFirst(of: bucket) else {
-        bucket += 1
-        continue
-      }
-      pending -= 1
-      label[Int(node)] = bucket
-      for arc in network.arcs(of: node) {
-        let neighbour = network.heads[arc]
-        let mate = network.mates[arc]
-        // Whoever is out of reach and has an arc to this node was affected: the others cannot.
-        guard label[Int(neighbour)] == Self.outOfReach, network.residual[Int(mate)] > 0
-        else { continue }
-        let filed = bucketOfNode[Int(neighbour)]
-        guard filed == Self.none || filed > bucket + 1 else { continue }
-        if filed != Self.none { buckets.remove(neighbour, label: filed) } else { pending += 1 }
-        parent[Int(neighbour)] = mate
-        file(neighbour, bucket + 1)
-      }
-    }
   }
 }

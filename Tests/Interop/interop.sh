@@ -11,7 +11,9 @@
 #   - MPXJ reads the export: its dates must be those of `bunri schedule --json`;
 #   - MPXJ's Microsoft scheduler recalculates it: no date may move;
 #   - GNOME Planner's own stylesheet converts it to a file that is valid by Planner's DTD.
-# Needs Java 17 and Python 3 with pip for the first two, planner, xsltproc and xmllint for the third.
+# Beside that, cheapest separations are compared with minimum cuts of networkx.
+# Needs Java 17 and Python 3 with pip for the first two, planner, xsltproc and xmllint for the third,
+# Python 3 with pip for the separations.
 # What is missing is skipped with a line that begins with SKIP; exit 1 means a check failed.
 set -euo pipefail
 
@@ -126,7 +128,29 @@ check_planner() {
   done
 }
 
+# The cheapest separations against a minimum cut of networkx on a graph that the script builds.
+check_cut() {
+  local benchmarks=$root/.build/release/Benchmarks cut=$work/cut-venv
+  if [ ! -x "$benchmarks" ]; then
+    skip "the cut" "no program at $benchmarks"
+  elif ! command -v python3 >/dev/null; then
+    skip "the cut" "no python3"
+  elif ! [ -x "$cut/bin/python" ] && ! python3 -m venv "$cut" >"$work/cut-venv.log" 2>&1; then
+    rm -rf "$cut"
+    skip "the cut" "python3 cannot make a virtual environment (see $work/cut-venv.log)"
+  elif ! "$cut/bin/python" -c "import networkx" 2>/dev/null &&
+    ! "$cut/bin/python" -m pip install --quiet --disable-pip-version-check networkx==3.4.2 \
+      >"$work/cut-pip.log" 2>&1; then
+    skip "the cut" "pip cannot install networkx (see $work/cut-pip.log)"
+  elif "$benchmarks" --dump-separations 40 "$work/separations.json"; then
+    "$cut/bin/python" "$here/cut_check.py" "$work/separations.json" || failed=1
+  else
+    fail "the cut: no problems written"
+  fi
+}
+
 mkdir -p "$work"
+check_cut
 collect "$@"
 if [ ${#exports[@]} -eq 0 ]; then
   skip interop "no exports to look at"

@@ -22,6 +22,7 @@ struct ExactCosts: Sendable {
   /// - Throws: ``SeparationError/costsTooLarge(limit:)``.
   /// - Complexity: O(modules × owners + couplings × owners) time and space.
   init(_ problem: SeparationProblem) throws(SeparationError) {
+    problem.checkSizes()
     let scale = Int64(problem.moduleCount) + 1
     var sum: Int64 = 0
     var isTooLarge = false
@@ -73,13 +74,26 @@ struct ExactCosts: Sendable {
     for coupling in 0..<problem.couplingCount {
       let source = choices[Int(problem.couplingSources[coupling])]
       let target = choices[Int(problem.couplingTargets[coupling])]
-      guard source != target else { continue }
-      for owner in 0..<problem.ownerCount
-      where problem.crosses(owner: owner, sourceChoice: source, targetChoice: target) {
-        let cost = crossing[coupling * problem.ownerCount + owner]
-        guard cost != Self.forbidden else { return Self.forbidden }
-        sum += cost
-      }
+      let cost = crossingCost(coupling, source, target, in: problem)
+      guard cost != Self.forbidden else { return Self.forbidden }
+      sum += cost
+    }
+    return sum
+  }
+
+  /// What a coupling costs between two choices; ``forbidden`` when it may not cross.
+  ///
+  /// - Complexity: O(owners) time.
+  func crossingCost(
+    _ coupling: Int, _ source: Int32, _ target: Int32, in problem: SeparationProblem
+  ) -> Int64 {
+    guard source != target else { return 0 }
+    var sum: Int64 = 0
+    for owner in 0..<problem.ownerCount
+    where problem.crosses(owner: owner, sourceChoice: source, targetChoice: target) {
+      let cost = crossing[coupling * problem.ownerCount + owner]
+      guard cost != Self.forbidden else { return Self.forbidden }
+      sum += cost
     }
     return sum
   }

@@ -16,8 +16,7 @@ extension HolderCut {
     func state(_ variable: Int) -> Int8 {
       nodes[variable] < 0 ? decided[variable] : marks.values[Int(nodes[variable])]
     }
-    let order = problem.tieOrder.isEmpty ? Array(0..<Int32(problem.moduleCount)) : problem.tieOrder
-    precondition(order.count == problem.moduleCount, "the order of ties lists every module once")
+    let order = problem.order
     for module in order {
       let (holds, lacks) = (2 * Int(module), 2 * Int(module) + 1)
       // First alone; else second alone; else both.

@@ -64,8 +64,9 @@ struct HolderCut: Sendable {
       let from = 2 * Int(problem.couplingSources[coupling])
       let to = 2 * Int(problem.couplingTargets[coupling])
       guard from != to else { continue }
-      couplingEdges[2 * coupling] = builder.add(from, to, costs.crossing[2 * coupling])
-      couplingEdges[2 * coupling + 1] = builder.add(to + 1, from + 1, costs.crossing[2 * coupling + 1])
+      let (first, second) = (costs.crossing[2 * coupling], costs.crossing[2 * coupling + 1])
+      couplingEdges[2 * coupling] = builder.add(from, to, first)
+      couplingEdges[2 * coupling + 1] = builder.add(to + 1, from + 1, second)
     }
     self.couplingEdges = couplingEdges
     var network = builder.network
@@ -105,7 +106,7 @@ struct HolderCut: Sendable {
 
   /// The flow as amounts of the crossings. What leads from a variable decided 1 or to one decided 0
   /// counts whole, the others that have no arc not at all.
-  var certificate: SeparationCertificate {
+  func certificate(bound: Int64) -> SeparationCertificate {
     var amounts = [Int64](repeating: 0, count: 2 * problem.couplingCount)
     for coupling in 0..<problem.couplingCount {
       let from = 2 * Int(problem.couplingSources[coupling])
@@ -114,18 +115,23 @@ struct HolderCut: Sendable {
       for (place, tail, head) in [(2 * coupling, from, to), (2 * coupling + 1, to + 1, from + 1)] {
         if couplingEdges[place] >= 0 {
           amounts[place] = network.flow(onEdge: Int(couplingEdges[place]))
-        } else if decided[tail] != 0, decided[head] != 1, costs.crossing[place] != ExactCosts.forbidden {
+        } else if decided[tail] != 0, decided[head] != 1,
+          costs.crossing[place] != ExactCosts.forbidden
+        {
           amounts[place] = costs.crossing[place]
         }
       }
     }
-    return SeparationCertificate(scale: costs.scale, amounts: amounts)
+    return SeparationCertificate(bound: bound, scale: costs.scale, amounts: amounts)
   }
 
   /// The separation with its certificate.
   var separation: Separation {
-    Separation(
-      choices: choices, of: problem, lowerBound: nil, isExact: true, certificate: certificate)
+    var separation = Separation(
+      choices: choices, of: problem, lowerBound: nil, isExact: true,
+      certificate: certificate(bound: 0))
+    separation.certificate.bound = separation.cost
+    return separation
   }
 }
 

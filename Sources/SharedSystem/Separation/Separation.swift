@@ -10,13 +10,21 @@ public struct Separation: Hashable, Sendable {
     public var owner: Int32
     /// What the interface costs.
     public var cost: Int64
+
+    /// Names a crossing.
+    public init(coupling: Int32, owner: Int32, cost: Int64) {
+      self.coupling = coupling
+      self.owner = owner
+      self.cost = cost
+    }
   }
 
   /// The choice of each module: an owner alone, or the number of owners for "each has an instance".
   public var choices: [Int32]
   /// What the choices and the crossings cost together.
   public var cost: Int64
-  /// No separation costs less than this; it equals ``cost`` when the separation is a cheapest one.
+  /// No separation costs less than this; it equals ``cost`` when the separation is known to be a
+  /// cheapest one, be it by the certificate or because all choices that are left were tried.
   public var lowerBound: Int64
   /// Whether no separation is cheaper and, of those that cost the same, none comes first by the
   /// rule for ties: fewest moves from today, then in the order of the modules the lowest choice.
@@ -25,7 +33,7 @@ public struct Separation: Hashable, Sendable {
   public var moves: Int
   /// The couplings that cross, by coupling and owner ascending, those included that cost nothing.
   public var crossings: [Crossing]
-  /// Why no separation costs less than ``lowerBound``.
+  /// Proves a lower bound without any search.
   public var certificate: SeparationCertificate
 
   /// How far the separation may be from a cheapest one.
@@ -42,6 +50,9 @@ public struct Separation: Hashable, Sendable {
 ///
 /// The amounts of a maximum flow make this equal to the cheapest cost.
 public struct SeparationCertificate: Hashable, Sendable {
+  /// The bound that the amounts prove, in thousandths of a person-month. With two owners it is the
+  /// cheapest cost.
+  public var bound: Int64
   /// Amounts are in thousandths of a person-month divided by this.
   public var scale: Int64
   /// For each coupling and owner an amount, at least 0 and at most the cost of the crossing;

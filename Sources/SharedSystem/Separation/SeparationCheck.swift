@@ -19,7 +19,7 @@ public struct SeparationCheck: Hashable, Sendable {
     case wrongCrossings
     /// An amount of the certificate is below 0 or above what the crossing costs.
     case wrongAmount(coupling: Int32, owner: Int32)
-    /// The certificate proves less than the stated lower bound.
+    /// The certificate proves less than it states, or the lower bound is less than that.
     case unprovenBound(stated: Int64, proven: Int64)
   }
 
@@ -28,6 +28,9 @@ public struct SeparationCheck: Hashable, Sendable {
   /// The lower bound that the certificate proves, in thousandths of a person-month; nil when the
   /// certificate or the choices are malformed.
   public private(set) var provenBound: Int64?
+
+  /// Whether the certificate proves that no separation is cheaper than this one.
+  public var isProvenCheapest: Bool { faults.isEmpty && provenBound == separation.cost }
 
   private let problem: SeparationProblem
   private let separation: Separation
@@ -159,8 +162,10 @@ public struct SeparationCheck: Hashable, Sendable {
     // Costs are whole: what is above a multiple of the scale proves the next one.
     let proven = Int64(clamping: bound > 0 ? (bound + scale - 1) / scale : -(-bound / scale))
     provenBound = proven
-    if proven < separation.lowerBound {
-      faults.append(.unprovenBound(stated: separation.lowerBound, proven: proven))
+    let stated = certificate.bound
+    if proven < stated || separation.lowerBound < stated || separation.lowerBound > separation.cost
+    {
+      faults.append(.unprovenBound(stated: stated, proven: proven))
     }
   }
 }

@@ -5,6 +5,9 @@ public enum SeparationError: Error, Hashable, Sendable {
   /// The costs are too large to be added exactly: their sum, in thousandths of a person-month,
   /// times the number of modules plus one may not exceed `limit`.
   case costsTooLarge(limit: Int64)
+  /// With three or more owners: there is no separation. All choices were tried; no chain of demands
+  /// shows it.
+  case impossible
   /// With three or more owners: no separation was found in `steps` steps of search, though nothing
   /// proves that there is none.
   case notFound(steps: Int)

@@ -72,4 +72,24 @@ public struct SeparationProblem: Hashable, Sendable {
   public func holds(owner: Int, choice: Int32) -> Bool {
     Int(choice) == owner || Int(choice) == ownerCount
   }
+
+  /// Stops when arrays do not have the sizes that they must have, or name what does not exist.
+  func checkSizes() {
+    precondition(choiceCosts.count == moduleCount * choiceCount, "one cost for each choice")
+    precondition(today.count == moduleCount, "one choice of today for each module")
+    precondition(couplingTargets.count == couplingCount, "as many sources as targets")
+    precondition(
+      crossingCosts.count == couplingCount * ownerCount, "one cost for each coupling and owner")
+    let modules = 0..<Int32(moduleCount)
+    precondition(
+      couplingSources.allSatisfy(modules.contains) && couplingTargets.allSatisfy(modules.contains),
+      "couplings lead from module to module")
+    precondition(today.allSatisfy((-1...Int32(ownerCount)).contains), "choices of today exist")
+    guard !tieOrder.isEmpty else { return }
+    var isListed = [Bool](repeating: false, count: moduleCount)
+    for module in tieOrder where modules.contains(module) { isListed[Int(module)] = true }
+    precondition(
+      tieOrder.count == moduleCount && !isListed.contains(false),
+      "the order of ties lists every module once")
+  }
 }
