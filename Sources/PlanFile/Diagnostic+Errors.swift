@@ -77,7 +77,7 @@ extension Message {
       case .lagInMonths(let id, let predecessor): .lagInMonths(id, predecessor)
       case .inseparable(let obstacle): .inseparable(obstacle)
       case .separationTooLarge(let limit): .separationTooLarge(limit)
-      case .separationNotFound: .separationNotFound()
+      case .separationNotFound(let isProven): .separationNotFound(isProven: isProven)
       case .overridesSummary(let id): .overridesSummary(id)
       case .estimatorDefault(let error): .estimatorDefault(error)
       }

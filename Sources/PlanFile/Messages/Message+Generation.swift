@@ -99,12 +99,16 @@ extension Message {
         en: "costs are in person-months, not in money.", ja: "費用の単位は人月（金額ではない）"))
   }
 
-  /// Nothing was found, though something may exist.
-  static func separationNotFound() -> Message {
+  /// Nothing was found; without proof something may exist.
+  static func separationNotFound(isProven: Bool) -> Message {
     Message(
       "inseparable",
-      en: "no separation was found that keeps all pins, though there may be one",
-      ja: "固定と制約をすべて満たす分離が見つかりません（存在しないとは限りません）",
+      en: isProven
+        ? "no separation keeps all pins and bans: all were tried"
+        : "no separation was found that keeps all pins, though there may be one",
+      ja: isProven
+        ? "固定と制約をすべて満たす分離はありません（全通りを確認）"
+        : "固定と制約をすべて満たす分離が見つかりません（存在しないとは限りません）",
       maybe: Advice(en: "fewer pins or bans.", ja: "固定や制約を減らす"))
   }
 }

@@ -85,7 +85,8 @@ extension Plan {
       case .contradiction(let conflict):
         throw .inseparable(SeparationObstacle(conflict, system))
       case .costsTooLarge(let limit): throw .separationTooLarge(limit: limit)
-      case .notFound: throw .separationNotFound
+      case .impossible: throw .separationNotFound(isProven: true)
+      case .notFound: throw .separationNotFound(isProven: false)
       }
     }
   }

@@ -15,8 +15,14 @@ extension Plan {
       for margin in solved.margins() {
         margins[Int(margin.module)] = SeparationAnswer.Margin(margin, separation)
       }
+      let bridges = plan.couplings.indices.map { estimate.interfaceEffort(of: $0).mode }
+      let tangles = problem.tangles(bridgeCosts: bridges).map { tangle in
+        SeparationAnswer.Tangle(
+          modules: tangle.modules.map(Int.init), bridges: tangle.bridges.map(Int.init),
+          cost: tangle.cost, lowerBound: tangle.lowerBound)
+      }
       return SeparationAnswer(
-        plan: plan, estimate: estimate, separation: separation, margins: margins, tangles: [])
+        plan: plan, estimate: estimate, separation: separation, margins: margins, tangles: tangles)
     }
   }
 }

@@ -17,8 +17,8 @@ public enum PlanError: Error, Hashable, Sendable {
   case inseparable(SeparationObstacle)
   /// The costs of the separation are too large to be added exactly.
   case separationTooLarge(limit: Int64)
-  /// No separation was found that keeps all pins; there may be one.
-  case separationNotFound
+  /// No separation keeps all pins; without proof, none was found and there may be one.
+  case separationNotFound(isProven: Bool)
   /// A task written by hand has the id of generated work, and one of the two is a summary.
   case overridesSummary(task: String)
   /// A figure of the plan cannot replace a default of the estimator.

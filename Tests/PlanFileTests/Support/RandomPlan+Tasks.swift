@@ -30,6 +30,7 @@ extension RandomPlan {
     task.deadline = maybe { $0.finish() }
     task.cost = maybe { $0.money() }
     task.isActive = !chance(15)
+    task.replacesGenerated = chance(5)
     task.illustrative = maybe { $0.chance(50) }
     task.source = maybe { $0.text() }
     task.notes = maybe { $0.localized() }

@@ -25,13 +25,18 @@ struct RandomPlan {
     plan.calendars = many(3) { $0.calendar() }
     plan.owners = many(2) { maker in
       let id = maker.id()
-      return Owner(id: id, name: maker.name(id), calendar: maker.calendarID())
+      var owner = Owner(id: id, name: maker.name(id), calendar: maker.calendarID())
+      owner.short = maker.maybe { $0.localized() }
+      owner.holds = maker.maybe { $0.chance(50) }
+      return owner
     }
     plan.teams = many(2) { maker in
       let id = maker.id()
       return Team(id: id, name: maker.name(id), capacity: maker.capacity())
     }
+    makeWaves()
     makeSystem()
+    makeGeneration()
     makeTasks()
     if !plan.tasks.isEmpty { plan.cutover = maybe { $0.task() } }
     plan.calendar = calendarID()
@@ -177,6 +182,10 @@ struct RandomPlan {
       let id = maker.id()
       var module = Module(id: id, name: maker.name(id))
       module.owner = maker.ownerID()
+      module.group = maker.maybe { $0.text() }
+      if case .named(let waves) = maker.plan.generation.waves {
+        module.wave = maker.maybe { $0.pick(waves) }
+      }
       let owners = maker.plan.owners.map(\.id)
       module.allowed = maker.maybe { maker in
         (owners + ["both"]).filter { $0 == module.owner || maker.chance(50) }
@@ -204,8 +213,40 @@ struct RandomPlan {
       var coupling = Coupling(from: from, to: to, kind: pick(Coupling.Kind.allCases))
       coupling.cost = maybe { $0.amount(30) }
       coupling.information = many(2) { $0.text() }
+      coupling.mayCross = maybe { maker in
+        maker.plan.owners.map(\.id).filter { _ in maker.chance(50) }
+      }
       plan.couplings.append(coupling)
     }
+  }
+
+  private mutating func makeWaves() {
+    switch int(0...3) {
+    case 0: plan.generation.waves = .count(int(1...20))
+    case 1: plan.generation.waves = .named(["first", "w.2", "no"])
+    default: break
+    }
+  }
+
+  /// Settings of generated work; it is switched off, since the random modules may contradict
+  /// themselves.
+  private mutating func makeGeneration() {
+    plan.information = many(2) { maker in
+      let id = maker.id()
+      let owners = maker.plan.owners.map(\.id)
+      return InformationClass(
+        id: id, name: maker.name(id),
+        entitled: maker.maybe { maker in owners.filter { _ in maker.chance(50) } })
+    }
+    let hasWork = !plan.modules.isEmpty && plan.holders.count >= 2
+    plan.generation.isEnabled = hasWork || chance(20) ? false : nil
+    plan.generation.window = calendarID()
+    plan.generation.rehearsals = calendarID()
+    plan.generation.joint = ownerID()
+    plan.generation.rule = pick(GenerationSettings.Rule.allCases)
+    plan.generation.rate = maybe { $0.money() }
+    if chance(30) { plan.defaults["interface.api"] = [1000, 2500, 7000] }
+    if chance(30) { plan.defaults["gates.rehearsals"] = [4000] }
   }
 
   mutating func append(_ task: PlanTask) { plan.tasks.append(task) }

@@ -17,6 +17,9 @@ enum SamePlan {
       && left.owners == right.owners && left.teams == right.teams
       && left.modules.map(placeless) == right.modules.map(placeless)
       && left.couplings.map(placeless) == right.couplings.map(placeless)
+      && left.information.map(placeless) == right.information.map(placeless)
+      && left.defaults == right.defaults
+      && placeless(left.generation) == placeless(right.generation)
       && left.tasks.elementsEqual(right.tasks, by: areSame)
       && left.levers.elementsEqual(right.levers, by: areSame)
       && left.scenarios.elementsEqual(right.scenarios, by: areSame)
@@ -52,6 +55,19 @@ enum SamePlan {
     var dependency = dependency
     dependency.location = nil
     return dependency
+  }
+
+  private static func placeless(_ information: InformationClass) -> InformationClass {
+    var information = information
+    information.location = nil
+    return information
+  }
+
+  private static func placeless(_ settings: GenerationSettings) -> GenerationSettings {
+    var settings = settings
+    settings.location = nil
+    settings.after = settings.after.map(placeless)
+    return settings
   }
 
   private static func placeless(_ module: Module) -> Module {
