@@ -13,6 +13,15 @@ enum SeparationDump {
     let choices: [Int32]
   }
 
+  /// The cheapest separation, nil when there is none.
+  private static func cheapest(_ problem: SeparationProblem) throws -> Separation? {
+    do {
+      return try problem.separation()
+    } catch SeparationError.contradiction {
+      return nil
+    }
+  }
+
   /// Writes this many problems of growing size.
   static func write(count: Int, to file: String) throws {
     let shapes: [RandomSystem.Shape] = [.areas, .uniform, .remote]
@@ -26,12 +35,7 @@ enum SeparationDump {
           problem.crossingCosts[2 * coupling] = SeparationProblem.forbidden
         }
       }
-      let separation: Separation?
-      do {
-        separation = try problem.separation()
-      } catch .contradiction {
-        separation = nil
-      }
+      let separation = try cheapest(problem)
       func orNull(_ costs: [Int64]) -> [Int64?] {
         costs.map { $0 == SeparationProblem.forbidden ? nil : $0 }
       }

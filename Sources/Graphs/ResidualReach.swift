@@ -7,8 +7,8 @@
 /// it.
 ///
 /// Nodes whose paths are gone or far longer drive each other's labels up by small steps. So that this
-/// ends early, the nodes within reach of the source are labelled anew from time to time, at no more
-/// cost than the small steps had.
+/// ends early, a search from the source raises them at once from time to time, at about the cost that
+/// the small steps had.
 ///
 /// - Complexity: local as a rule; at most O(V² E) time for each question. O(V + E) space.
 /// - Source: shortest augmenting paths with labels and current arcs, R. K. Ahuja and J. B. Orlin,
@@ -36,6 +36,8 @@ package struct ResidualReach: Sendable {
   private var path: [Int32] = []
   private var visited: [Int32] = []
   private var isVisited: [Bool]
+  /// Where the nodes of each distance begin in `visited`.
+  private var levelStarts: [Int] = []
 
   /// Searches a network backward from a root.
   ///
@@ -114,7 +116,7 @@ package struct ResidualReach: Sendable {
         if let arc = path.popLast() { node = network.heads[Int(network.mates[Int(arc)])] }
         guard work > patience else { continue }
         // Whatever the search cost, labelling pays for it before it is made again.
-        patience = 2 * max(work, relabelAll(from: source, effort: work))
+        patience = 2 * max(work, raiseLabels(from: source, effort: work))
         work = 0
         path.removeAll(keepingCapacity: true)
         node = source
@@ -160,66 +162,57 @@ package struct ResidualReach: Sendable {
     return path.last.map { network.heads[Int($0)] } ?? source
   }
 
-  /// Makes the labels of all nodes that a node reaches exact, if they have few enough arcs.
+  /// Searches forward from a node until it meets a root, with limited effort, and raises labels: when
+  /// no root is nearer to the source than D, none is nearer to a node at distance d than D − d.
   ///
   /// - Returns: how many arcs were looked at.
-  private mutating func relabelAll(from source: Int32, effort: Int) -> Int {
+  private mutating func raiseLabels(from source: Int32, effort: Int) -> Int {
     visited.removeAll(keepingCapacity: true)
+    levelStarts.removeAll(keepingCapacity: true)
     visited.append(source)
     isVisited[Int(source)] = true
     var arcCount = 0
-    var rootCount = 0
     var head = 0
-    while head < visited.count, arcCount <= effort {
-      let node = visited[head]
-      head += 1
-      if label[Int(node)] == 0 {
-        // Nothing passes a root: roots go to the front, for the search back.
-        visited.swapAt(rootCount, head - 1)
-        rootCount += 1
-        continue
-      }
-      let arcs = network.arcs(of: node)
-      arcCount += arcs.count
-      for arc in arcs where network.residual[arc] > 0 {
-        let neighbour = network.heads[arc]
-        guard !isVisited[Int(neighbour)] else { continue }
-        isVisited[Int(neighbour)] = true
-        visited.append(neighbour)
+    var hasMetRoot = false
+    var lastEnd = 0
+    while head < visited.count, arcCount <= effort, !hasMetRoot {
+      // One level after the other: a level that is not searched to its end says nothing.
+      levelStarts.append(head)
+      lastEnd = visited.count
+      while head < lastEnd, !hasMetRoot {
+        let arcs = network.arcs(of: visited[head])
+        head += 1
+        arcCount += arcs.count
+        for arc in arcs where network.residual[arc] > 0 {
+          let neighbour = network.heads[arc]
+          // What is out of reach stays so: all of the source's side, as a rule.
+          guard !isVisited[Int(neighbour)], label[Int(neighbour)] != Self.outOfReach
+          else { continue }
+          if label[Int(neighbour)] == 0 {
+            hasMetRoot = true
+            break
+          }
+          isVisited[Int(neighbour)] = true
+          visited.append(neighbour)
+        }
       }
     }
-    let isWhole = head == visited.count
-    if isWhole {
-      for node in visited.dropFirst(rootCount) {
+    let isClosed = !hasMetRoot && head == visited.count
+    // The root met, or the nodes of the level that comes next, are this far from the source.
+    let distance = levelStarts.count
+    for node in visited { isVisited[Int(node)] = false }
+    for level in 0..<distance {
+      let end = level + 1 < distance ? levelStarts[level + 1] : lastEnd
+      let nearest = isClosed ? Self.outOfReach : Int32(distance - level)
+      for position in levelStarts[level]..<end {
+        let node = visited[position]
+        guard nearest > label[Int(node)] else { continue }
         touch(node)
-        label[Int(node)] = Self.outOfReach
+        label[Int(node)] = nearest
         current[Int(node)] = network.offsets[Int(node)]
       }
     }
-    let reachedNodes = visited
-    if isWhole {
-      visited.removeSubrange(rootCount...)
-      labelBack()
-    }
-    for node in reachedNodes { isVisited[Int(node)] = false }
     return arcCount
-  }
-
-  /// Labels the nodes marked as visited, beginning with those that are listed, in breadth-first order.
-  private mutating func labelBack() {
-    var head = 0
-    while head < visited.count {
-      let node = visited[head]
-      head += 1
-      for arc in network.arcs(of: node) {
-        let neighbour = network.heads[arc]
-        guard isVisited[Int(neighbour)], label[Int(neighbour)] == Self.outOfReach,
-          network.residual[Int(network.mates[arc])] > 0
-        else { continue }
-        label[Int(neighbour)] = label[Int(node)] + 1
-        visited.append(neighbour)
-      }
-    }
   }
 
   /// The nodes that a node reaches, itself included, without passing nodes that are excluded.

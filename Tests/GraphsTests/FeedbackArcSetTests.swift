@@ -1,5 +1,6 @@
-import Graphs
 import Testing
+
+@testable import Graphs
 
 struct FeedbackArcSetTests {
   /// The least weight that leads back in any order, by trying all.
@@ -96,6 +97,32 @@ struct FeedbackArcSetTests {
     #expect(set.weight <= least + least / 4 + 1)
     #expect(set.lowerBound >= least / 2)
     #expect(set == FeedbackArcSet(of: graph, weights: weights))
+  }
+
+  /// Components that both ways can solve: what the heuristic and the bound say encloses the least.
+  @Test(arguments: 0..<12)
+  func `heuristic and bound enclose the exact answer`(seed: UInt64) {
+    var generator = SplitMix64(seed: 300 + seed)
+    let count = Int.random(in: 9...12, using: &generator)
+    var part = CyclicComponent(nodeCount: count)
+    for edge in 0..<Int32(4 * count) {
+      let source = Int32.random(in: 0..<Int32(count), using: &generator)
+      let step = Int32.random(in: 1..<Int32(count), using: &generator)
+      part.add(
+        edge, from: source, to: (source + step) % Int32(count),
+        Int64.random(in: 0...9, using: &generator))
+    }
+    let exact = part.solve().weight
+    var positions = [Int](repeating: 0, count: count)
+    for (position, node) in part.goodOrder().enumerated() { positions[Int(node)] = position }
+    var weight: Int64 = 0
+    for edge in part.edges.indices
+    where positions[Int(part.sources[edge])] > positions[Int(part.targets[edge])] {
+      weight += part.weights[edge]
+    }
+    let bound = part.cyclePacking(upTo: .max)
+    #expect(bound <= exact && exact <= weight)
+    #expect(bound >= exact / 2 && weight <= exact + exact / 2)
   }
 
   @Test func `a ring of a hundred thousand nodes`() {
