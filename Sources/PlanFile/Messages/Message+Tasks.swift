@@ -2,15 +2,22 @@ import Planning
 
 /// Messages about tasks.
 extension Message {
-  static func missingDuration(_ id: String, hasModes: Bool) -> Message {
+  static func missingDuration(
+    _ id: String, hasModes: Bool, generated: String? = nil
+  ) -> Message {
     Message(
       "missing-duration", en: "the task `\(shown(id))` has no duration",
       ja: "タスク `\(shown(id))` に期間がありません",
-      maybe: hasModes
-        ? Advice(en: "`duration:` with that of the usual mode.", ja: "`duration:` に通常のやり方の期間")
-        : Advice(
-          en: "`duration: 60d`, or `milestone: true` when it takes no time.",
-          ja: "`duration: 60d`、または時間がかからないなら `milestone: true`"))
+      maybe: generated.map {
+        Advice(
+          en: "`\($0)`, which is generated from the modules.",
+          ja: "モジュールから生成される `\($0)`")
+      }
+        ?? (hasModes
+          ? Advice(en: "`duration:` with that of the usual mode.", ja: "`duration:` に通常のやり方の期間")
+          : Advice(
+            en: "`duration: 60d`, or `milestone: true` when it takes no time.",
+            ja: "`duration: 60d`、または時間がかからないなら `milestone: true`")))
   }
 
   static func emptySummary(_ id: String) -> Message {

@@ -145,7 +145,11 @@ extension PlanBuilder {
     for (index, place) in withoutDuration {
       let task = plan.tasks[index]
       guard let made = generatedTasks[task.id], !task.replacesGenerated || made.isMilestone else {
-        error(.missingDuration(task.id, hasModes: !task.modes.isEmpty), at: place)
+        let nearest =
+          generatedTasks.isEmpty
+          ? nil : spelling.nearest(to: task.id, among: generatedTasks.keys.sorted())
+        error(
+          .missingDuration(task.id, hasModes: !task.modes.isEmpty, generated: nearest), at: place)
         continue
       }
     }

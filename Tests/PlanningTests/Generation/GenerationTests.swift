@@ -97,13 +97,23 @@ struct GenerationTests {
     let schedule = try result.scheduled()
     #expect(schedule.finish >= schedule.cutoverFinish)
     // Twice the same, byte by byte.
-    #expect("\(try plan.withGeneratedWork().tasks)" == "\(result.tasks)")
-    #expect("\(try result.withGeneratedWork().tasks)" == "\(result.tasks)")
-    #expect("\(result.withoutGeneratedWork().tasks)" == "\(plan.tasks)")
+    #expect(facts(try plan.withGeneratedWork()) == facts(result))
+    #expect(facts(try result.withGeneratedWork()) == facts(result))
+    #expect(facts(result.withoutGeneratedWork()) == facts(plan))
     // Every dependency holds: nothing of a wave begins before its design's contracts are signed.
     for contract in try schedule.contracts() {
       #expect(contract.neededBy >= schedule.tasks[contract.task].finish)
       #expect(contract.float >= 0)
+    }
+  }
+
+  /// What a plan's tasks say, as lines that can be compared.
+  private func facts(_ plan: Plan) -> [String] {
+    plan.tasks.map { task in
+      let links = task.after.map(\.text).joined(separator: " ")
+      let name = task.name.text(in: .ja) + task.name.text(in: .en)
+      return "\(task.id) \(name) \(task.duration?.text ?? "") \(task.owner ?? "") \(links)"
+        + " \(task.parent ?? -1) \(task.drivers) \(task.work?.effort?.mode ?? -1)"
     }
   }
 
@@ -160,7 +170,7 @@ struct GenerationTests {
     plan.generation.isEnabled = false
     #expect(try plan.withGeneratedWork().tasks.isEmpty)
     plan = SystemPlans.two()
-    plan.owners.removeLast()
+    plan.owners = [plan.owners[0]]
     #expect(!plan.generatesWork)
   }
 
@@ -222,7 +232,8 @@ struct GenerationTests {
     var plan = SystemPlans.two()
     plan.teams = [
       Team(
-        id: "COBOL", name: LocalizedText("COBOL"), capacity: [Team.Step(from: nil, thousandths: 1000)])
+        id: "COBOL", name: LocalizedText("COBOL"),
+        capacity: [Team.Step(from: nil, thousandths: 1000)])
     ]
     let result = try plan.withGeneratedWork()
     let base = try SystemPlans.two().withGeneratedWork()
