@@ -11,7 +11,7 @@ struct InitTests {
     #expect(plan.messages.isEmpty)
     let check = try Command.run(["check", "-"], input: plan.output)
     #expect(check.status == 0, "\(check)")
-    #expect(check.output.hasPrefix("Sound     9 tasks, 2 modules, 1 coupling, 2 owners"))
+    #expect(check.output.hasPrefix("Sound     50 tasks, 3 modules, 4 couplings, 2 owners"))
     #expect(!check.output.contains("warning"))
     let english = try Command.run(["init", "-", "--lang", "en"])
     let (first, second) = (

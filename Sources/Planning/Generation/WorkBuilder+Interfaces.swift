@@ -60,12 +60,16 @@ extension WorkBuilder {
             owner: owner(holder)),
           GeneratedWork.Item(
             .interface, wave: wave(of: module), coupling: crossing.coupling, effort: half),
-          durations.phase(1000, of: half), owner: owner(holder), drivers: ["D3"],
+          durations.phase(developmentShare, of: half), owner: owner(holder), drivers: ["D3"],
           after: [wait(contractID(crossing))] + designs(of: id, owner(holder)))
       }
     }
     close()
   }
+
+  /// Design, build and unit test: what an interface needs once its contract is signed. Its
+  /// requirements are in the contract, its integration is the wave's.
+  private var developmentShare: Int64 { share(.design) + share(.build) + share(.unitTest) }
 
   /// Adds the bridges between waves: built before the earlier wave, removed after the later one.
   mutating func addBridges() {
@@ -81,7 +85,7 @@ extension WorkBuilder {
           system.couplings[coupling]),
         GeneratedWork.Item(
           .bridge, wave: waves.ids[firstWave(coupling)], coupling: coupling, effort: effort),
-        durations.phase(1000, of: effort), owner: joint, drivers: ["D3"],
+        durations.phase(developmentShare, of: effort), owner: joint, drivers: ["D3"],
         after: [
           wait("\(system.modules[from].id).requirements"),
           wait("\(system.modules[to].id).requirements"),
