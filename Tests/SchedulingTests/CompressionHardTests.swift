@@ -193,7 +193,7 @@ struct CompressionHardTests {
       claim(durations: [7, 6], starts: [0, 7]).contains(.impossibleDuration(activity: 0)))
     #expect(claim { $0.constraints[0] += 1 }.contains(.unbalanced(activity: 0)))
     #expect(claim { $0.constraints[0] = -1 }.contains(.negativePrice))
-    #expect(claim { $0.constraints = [] } == [.wrongCount])
+    #expect(claim { $0.constraints = [] }.contains(.wrongCount))
     #expect(claim(durations: [4]) == [.wrongCount])
   }
 }

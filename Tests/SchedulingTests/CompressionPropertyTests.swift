@@ -1,5 +1,6 @@
-import Scheduling
 import Testing
+
+@testable import Scheduling
 
 /// What must hold of every curve, on problems too large for trying everything.
 struct CompressionPropertyTests {
@@ -7,19 +8,19 @@ struct CompressionPropertyTests {
     .init(activities: 40, links: 4, longestDuration: 12),
     .init(activities: 200, links: 5, longestDuration: 30),
     .init(activities: 200, links: 3, longestDuration: 480, hasAllTypes: false),
-    .init(activities: 60, links: 5, longestDuration: 10, isHard: true),
     .init(activities: 150, links: 2, longestDuration: 1),
   ]
 
   @Test(arguments: rules.indices)
   func `a curve is convex, falls, and is proved at each point`(index: Int) throws {
-    var curves = 0
-    for seed in 0..<UInt64(40) {
+    var forced = 0
+    for seed in 0..<UInt64(10) {
       var generator = SplitMix64(seed: 104_729 * UInt64(index) + seed)
-      let problem = CompressionRandom.problem(Self.rules[index], using: &generator)
-      // The hard ones often contradict themselves; that is tested with the small ones.
-      guard let compression = try? Compression(problem) else { continue }
-      curves += 1
+      var problem = CompressionRandom.problem(Self.rules[index], using: &generator)
+      if seed > 5 { try CompressionRandom.tighten(&problem, using: &generator) }
+      let compression = try Compression(problem)
+      // Whether some activity cannot be normal.
+      if compression.baseCost > 0 { forced += 1 }
       let curve = compression.curve(withCertificates: true)
       var durations = curve.firstDurations
       for (number, point) in curve.points.enumerated() {
@@ -43,7 +44,7 @@ struct CompressionPropertyTests {
       #expect(curve.points.last?.duration == compression.shortestDuration)
       try expectChain(compression)
     }
-    #expect(curves >= 5)
+    #expect(forced > 0)
   }
 
   /// The chain that no money loosens leads from the project's start to its finish without a gap.

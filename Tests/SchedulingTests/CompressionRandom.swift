@@ -55,6 +55,31 @@ enum CompressionRandom {
     return problem
   }
 
+  /// Adds latest dates and maximal lags that one half-compressed project keeps.
+  static func tighten(
+    _ problem: inout TimeCostProblem, using generator: inout SplitMix64
+  ) throws {
+    let compression = try Compression(problem)
+    let middle = (compression.normalDuration + compression.shortestDuration) / 2
+    guard let project = compression.cheapest(atMost: middle) else { return }
+    let finishes = zip(project.starts, project.durations).map { $0 + $1 }
+    for activity in problem.activities.indices {
+      let number = Int32(activity)
+      if generator.oneIn(6) {
+        problem.addConstraint(
+          from: .finish(of: number), to: .projectStart,
+          lag: -finishes[activity] - Int64.random(in: 0...2, using: &generator))
+      }
+      let other = Int.random(in: problem.activities.indices, using: &generator)
+      if other != activity, generator.oneIn(4) {
+        problem.addMaximalLag(
+          from: number, to: Int32(other),
+          lag: project.starts[other] - finishes[activity]
+            + Int64.random(in: 0...2, using: &generator))
+      }
+    }
+  }
+
   private static func activity(_ rules: Rules, _ generator: inout SplitMix64) -> TimeCostActivity {
     let normal = Int64.random(in: 0...rules.longestDuration, using: &generator)
     if rules.isDiscrete, !generator.oneIn(5) {
