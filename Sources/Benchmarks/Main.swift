@@ -13,6 +13,7 @@ enum Main {
     ReadingBenchmarks.all.map { ($0.name, $0.make) }
       + SchedulingBenchmarks.all.map { ($0.name, $0.make) }
       + RescheduleBenchmark.all.map { ($0.name, $0.make) } + CompressionBenchmarks.all
+      + DiscreteBenchmarks.all
   }
 
   static func main() throws {

@@ -49,22 +49,12 @@ public struct Compression: Sendable {
 
     let points = problem.activities.map(\.points)
     let slots = points.map { $0.count - 1 }
-    if let times = ProjectTimes.latest(graph, durations: normal) {
-      base = CompressionFlow(graph, eventTimes: times, points: points, slots: slots)
-      baseDurations = normal
-      baseCost = 0
-    } else {
-      // Latest dates or maximal lags force some activity to be short whatever the duration.
-      var flow = CompressionFlow(graph, eventTimes: least, points: points, slots: slots)
-      flow.saturate()
-      flow.balance()
-      let free = flow.search(
-        from: flow.source, to: flow.sink, limit: flow.projectDuration - limit.duration)
-      flow.shift(by: free)
-      base = flow
-      baseDurations = normal.indices.map { flow.duration(of: $0, normal: normal[$0]) }
-      baseCost = problem.cost(of: baseDurations)
-    }
+    let (flow, isNormal) = CompressionFlow.beginning(
+      graph, feasible: least, shortest: limit.duration, points: points, slots: slots)
+    base = flow
+    baseDurations =
+      isNormal ? normal : normal.indices.map { flow.duration(of: $0, normal: normal[$0]) }
+    baseCost = isNormal ? 0 : problem.cost(of: baseDurations)
   }
 
   /// The longest duration of the curve: that of all normal durations. When latest dates or maximal

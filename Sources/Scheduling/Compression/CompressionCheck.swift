@@ -78,8 +78,11 @@ public enum CompressionCheck {
 
   /// The cost below which a certificate proves no solution of a duration to be, and what is wrong
   /// with the certificate.
+  ///
+  /// - Parameter costScale: what the prices are multiplied with; the bound is, too.
   public static func bound(
-    _ certificate: CompressionCertificate, duration: Int64, in problem: TimeCostProblem
+    _ certificate: CompressionCertificate, duration: Int64, in problem: TimeCostProblem,
+    costScale: Int64 = 1
   ) -> (violations: [Violation], bound: Int128) {
     let activities = problem.activities
     guard certificate.constraints.count == problem.constraints.count,
@@ -120,7 +123,10 @@ public enum CompressionCheck {
     for (activity, own) in activities.enumerated() {
       if into[activity] != outOf[activity] { found.append(.unbalanced(activity: Int32(activity))) }
       // Convex or discrete, the least value lies at one of the points.
-      bound += own.points.map { Int128($0.cost) + into[activity] * Int128($0.duration) }.min() ?? 0
+      let values = own.points.map {
+        Int128($0.cost) * Int128(costScale) + into[activity] * Int128($0.duration)
+      }
+      bound += values.min() ?? 0
     }
     for price in certificate.finishes { bound -= Int128(duration) * Int128(price) }
     return (found, bound)

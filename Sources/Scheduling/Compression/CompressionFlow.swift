@@ -50,6 +50,8 @@ struct CompressionFlow: Sendable {
   let activityOf: [Int32]
   /// The halves that stand for differences, and their items.
   let items: [(half: Int32, item: Int32)]
+  /// The half from the project's finish back to its start; shut until it is closed.
+  let closingHalf: Int32?
 
   var halves: [Half]
   /// By node, its time.
@@ -79,6 +81,7 @@ struct CompressionFlow: Sendable {
   ///     between that and the shortest.
   ///   - points: by activity, its durations and costs, convex, longest first.
   ///   - slots: by activity, how many pieces it may have at most.
+  ///   - closing: whether there is an arc from the project's finish to its start.
   init(
     _ graph: EventGraph, eventTimes: [Int64], points: [[TimeCostActivity.Point]],
     slots: [Int], closing: Bool = false
@@ -131,7 +134,7 @@ struct CompressionFlow: Sendable {
           from, to, arc.lag + offsetOf[Int(arc.other)] - offsetOf[event], item: arc.item)
       }
     }
-    if closing { layout.add(nodeOf[graph.projectFinish], 0, 0, item: Layout.closing) }
+    if closing { layout.add(nodeOf[graph.projectFinish], 0, 0, item: -1) }
 
     let filed = layout.file(nodeCount: activityOf.count)
     pieceHalves = filed.halfOfArc
@@ -147,6 +150,7 @@ struct CompressionFlow: Sendable {
     nodeCount = activityOf.count
     first = filed.first
     halves = filed.halves
+    closingHalf = closing ? filed.halfOfArc.last : nil
     items = filed.items
     times = Array(repeating: 0, count: nodeCount)
     distance = times
@@ -154,9 +158,37 @@ struct CompressionFlow: Sendable {
     current = state
     reachedBy = state
     for event in nodeOf.indices { times[Int(nodeOf[event])] = eventTimes[event] - offsetOf[event] }
+    if let closingHalf { halves[Int(closingHalf)].residual = 0 }
     for activity in 0..<count where pieces[activity] != nil {
       setLengths(of: activity, points[activity])
     }
+  }
+
+  /// The flow at the longest duration that is cheapest: that of all longest durations, or, where
+  /// latest dates or maximal lags forbid these, the shortest duration for the least cost.
+  ///
+  /// - Parameters:
+  ///   - feasible: times that are possible with some durations.
+  ///   - shortest: the shortest duration of the project.
+  /// - Returns: the flow, and whether all longest durations are possible.
+  static func beginning(
+    _ graph: EventGraph, feasible: [Int64], shortest: Int64, points: [[TimeCostActivity.Point]],
+    slots: [Int], closing: Bool = false
+  ) -> (flow: CompressionFlow, isNormal: Bool) {
+    if let times = ProjectTimes.latest(graph, durations: points.map { $0[0].duration }) {
+      return (
+        CompressionFlow(
+          graph, eventTimes: times, points: points, slots: slots, closing: closing), true
+      )
+    }
+    var flow = CompressionFlow(
+      graph, eventTimes: feasible, points: points, slots: slots, closing: closing)
+    flow.saturate()
+    flow.balance()
+    let free = flow.search(
+      from: flow.source, to: flow.sink, limit: flow.projectDuration - shortest)
+    flow.shift(by: free)
+    return (flow, false)
   }
 
   /// Gives the arcs of an activity, all empty, the lengths and prices of its durations.
@@ -202,7 +234,6 @@ struct CompressionFlow: Sendable {
 
 /// Arcs in the order they were added, and then as halves filed under their tails.
 private struct Layout {
-  static let closing: Int32 = -4
   var arcs: [(from: Int32, to: Int32, length: Int64, item: Int32)] = []
 
   mutating func add(_ from: Int32, _ to: Int32, _ length: Int64, item: Int32) {
