@@ -10,15 +10,12 @@ import Scheduling
 @main
 enum Main {
   /// All benchmarks in order; reading comes first, while the memory of the process is small.
-  private static var benchmarks: [(name: String, make: () throws -> Benchmark)] {
-    ReadingBenchmarks.all + SchedulingBenchmarks.all.map { ($0.name, $0.make) }
-      + RescheduleBenchmark.all.map { ($0.name, $0.make) }
-      + SeparationBenchmarks.all.map { ($0.name, $0.make) }
   private static var benchmarks: [(name: String, make: () throws -> Benchmark?)] {
     ReadingBenchmarks.all.map { ($0.name, $0.make) }
       + SchedulingBenchmarks.all.map { ($0.name, $0.make) }
       + RescheduleBenchmark.all.map { ($0.name, $0.make) } + CompressionBenchmarks.all
       + DiscreteBenchmarks.all
+      + SeparationBenchmarks.all.map { ($0.name, $0.make) }
   }
 
   static func main() throws {
