@@ -105,7 +105,7 @@ public struct TimeCostActivity: Hashable, Sendable {
   ///
   /// - Parameter points: the duration and cost of each, in any order; of those that are neither
   ///   shorter nor cheaper than another, one is kept. Costs need not begin at 0.
-  /// - Precondition: at least one; durations and costs are neither negative nor above
+  /// - Precondition: at least one, and at most 64 that are kept; durations and costs are neither negative nor above
   ///   ``TimeCostProblem/largestNumber``.
   public static func alternatives(_ points: [Point]) -> TimeCostActivity {
     let limit = 0...TimeCostProblem.largestNumber
@@ -117,6 +117,7 @@ public struct TimeCostActivity: Hashable, Sendable {
       if let last = kept.last, point.duration >= last.duration { continue }
       kept.append(point)
     }
+    precondition(kept.count <= 64, "\(kept.count) alternatives of one activity are more than 64")
     return TimeCostActivity(points: kept, isDiscrete: true)
   }
 
