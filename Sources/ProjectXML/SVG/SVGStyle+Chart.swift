@@ -22,6 +22,12 @@ extension SVGStyle {
   private static let driving: Colours = ("#b3261e", "#f0685c")
   private static let critical: Colours = ("#e08a1e", "#e0a24c")
 
+  /// Colours of owners that no bar has.
+  private static let chips: [Colours] = [
+    ("#6a4fa3", "#a58fd6"), ("#0f7f83", "#3fb3b7"), ("#7a8a2a", "#b3c157"),
+    ("#a02c6d", "#d673a8"), ("#8a5a2b", "#c79465"), ("#6b7789", "#8c98a8"),
+  ]
+
   private static func look(of role: Picture.ChartRole) -> Look {
     switch role {
     case .title, .heading, .label: .fill(light: "#1b2230", dark: "#e6eaf1")
@@ -44,7 +50,7 @@ extension SVGStyle {
       .both(fill: page, stroke: ("#8d99aa", "#6b7789"), width: 12, dashes: "40 30")
     case .done: .fill(light: "#22344d", dark: "#dbe7f5")
     case .baseline: .fill(light: "#a7afba", dark: "#6d7787")
-    case .float: .stroke(light: "#5b7ea6", dark: "#7fa6d2", width: 16)
+    case .float: .stroke(light: "#86a3c4", dark: "#5b7ea6", width: 12)
     case .summary: .fill(light: "#39434f", dark: "#b9c3d0")
     case .milestone: .fill(light: "#39434f", dark: "#b9c3d0")
     case .criticalMilestone: .fill(light: critical.light, dark: critical.dark)
@@ -71,14 +77,14 @@ extension SVGStyle {
       let own = roles.map { role in
         "\(indent).\(name(of: role)) { \(paint(of: look(of: role), pick)) }"
       }
-      let holders = holders.enumerated().map {
+      let holders = chips.enumerated().map {
         "\(indent).holder-\($0) { fill: \(pick($1)); }"
       }
       return (own + holders).joined(separator: "\n")
     }
     return """
 
-      text { font-family: \(fonts); white-space: pre; }
+      text { font-family: \(fonts); }
       .title, .heading, .relief, .alarm { font-weight: bold; }
       .mark, .status-text, .cutover-text, .target-text { paint-order: stroke; }
       \(shapes.joined(separator: "\n"))

@@ -8,6 +8,9 @@ struct GanttBar {
   let layout: GanttLayout
   let words: Words
 
+  /// A bar is at least so wide that it is seen.
+  private static let least = 45
+
   private var scale: TimeScale { layout.scale }
   private var height: Int { layout.rowHeight }
 
@@ -63,8 +66,8 @@ struct GanttBar {
   /// What of a time lies on the chart, at least so wide that it is seen.
   private func span(_ start: Instant, _ finish: Instant) -> (left: Int, right: Int)? {
     guard start < scale.last, finish > scale.first else { return nil }
-    let left = min(scale.clamped(start), scale.right - 25)
-    return (left, max(scale.clamped(finish), left + 25))
+    let left = min(scale.clamped(start), scale.right - GanttBar.least)
+    return (left, max(scale.clamped(finish), left + GanttBar.least))
   }
 
   private func barHeight(of task: PlanTask) -> Int {

@@ -11,6 +11,8 @@ package struct GanttChart: Sendable {
   package let pages: [Picture]
   /// How many tasks are shown, without summaries and groups.
   package let taskCount: Int
+  /// How many tasks the plan has, without summaries.
+  package let allTasks: Int
 
   /// Draws a schedule.
   ///
@@ -25,26 +27,34 @@ package struct GanttChart: Sendable {
     let parts = rows.pages(most: max(1, min(options.rowsPerPage, GanttOptions.mostRows)))
     let windows = GanttGround.windows(schedule)
     let hasOwners =
-      schedule.plan.owners.count > 1 && rows.rows.contains { row in
+      options.grouping != .owner && schedule.plan.owners.count > 1
+      && rows.rows.contains { row in
         row.task.flatMap { schedule.plan.tasks[$0].owner } != nil
       }
-    let legend = GanttLegend(
-      schedule, rows.rows, hasWindows: !windows.isEmpty, hasOwners: hasOwners, context)
+    // What is behind the bars is known when they have a place, for which the legend needs its own.
+    let longest = GanttLegend(
+      schedule, rows.rows, hasWindows: !windows.isEmpty, hasRest: true, hasOwners: hasOwners,
+      context)
     let width = GanttLayout.pageWidth - 2 * GanttLayout.margin
     let layout = GanttLayout(
       schedule, rows.rows, mostRows: parts.map(\.count).max() ?? 1,
-      legendLines: legend.lines(width: width, size: GanttLayout.legendSize), options, context)
+      legendLines: longest.lines(width: width, size: GanttLayout.legendSize), options, context)
     let leaves = rows.rows.count { row in
       row.task.map { !schedule.plan.tasks[$0].isSummary } ?? false
     }
+    let rest = GanttGround.rest(schedule.plan, layout.scale)
+    let places = GanttGround.places(of: windows, layout.scale)
+    let legend = GanttLegend(
+      schedule, rows.rows, hasWindows: !places.isEmpty, hasRest: !rest.isEmpty,
+      hasOwners: hasOwners, context)
     let drawing = GanttPage(
       schedule: schedule, rows: rows.rows, layout: layout, legend: legend,
-      rest: GanttGround.rest(schedule.plan, layout.scale),
-      windows: GanttGround.places(of: windows, layout.scale),
+      rest: rest, windows: places,
       links: GanttLinks(schedule: schedule, layout: layout, reasons: schedule.reasons()),
       head: GanttHead(schedule, shown: leaves, options, context), hasOwners: hasOwners,
       context: context)
     taskCount = leaves
+    allTasks = schedule.plan.tasks.count { !$0.isSummary }
     pages = parts.enumerated().map { drawing.drawn($1, page: $0 + 1, of: parts.count) }
   }
 

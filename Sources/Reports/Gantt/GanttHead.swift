@@ -25,7 +25,7 @@ struct GanttHead {
     let line = Verdict(schedule, context).line
     verdict =
       plan.tasks.isEmpty
-      ? nil : ([line.label] + line.facts.map(\.text)).joined(separator: "    ")
+      ? nil : ([line.label] + line.facts.map(\.text)).joined(separator: words.pick(" · ", "　"))
     let all = plan.tasks.count { !$0.isSummary }
     let owners = Dictionary(
       plan.owners.map { ($0.id, context.text($0.name)) }, uniquingKeysWith: { first, _ in first })

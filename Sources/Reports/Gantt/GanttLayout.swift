@@ -8,12 +8,14 @@ struct GanttLayout {
   static let pageWidth = 42_000
   static let pageHeight = 29_700
   /// What stays free at the edges.
-  static let margin = 700
+  static let margin = 600
   /// Where the axis begins, below title, verdict and what is shown.
-  static let axisTop = 2_150
-  static let tierHeight = 290
-  static let flagHeight = 250
-  static let legendLine = 330
+  static let axisTop = 1_950
+  static let tierHeight = 280
+  static let flagHeight = 240
+  /// What stays free between the rows and the legend.
+  static let legendGap = 120
+  static let legendLine = 320
   static let legendSize = 210
   /// Rows higher than this would look empty.
   private static let highestRow = 520
@@ -37,12 +39,13 @@ struct GanttLayout {
   ) {
     let flagCount = GanttFlag.count(schedule)
     rowsTop =
-      GanttLayout.axisTop + 3 * GanttLayout.tierHeight + 60 + flagCount * GanttLayout.flagHeight
+      GanttLayout.axisTop + 3 * GanttLayout.tierHeight + 40 + flagCount * GanttLayout.flagHeight
     let bottom =
-      GanttLayout.pageHeight - GanttLayout.margin - 200 - legendLines * GanttLayout.legendLine
+      GanttLayout.pageHeight - GanttLayout.margin - GanttLayout.legendGap
+      - legendLines * GanttLayout.legendLine
     rowHeight = min((bottom - rowsTop) / max(mostRows, 1), GanttLayout.highestRow)
     let table = GanttTable(
-      schedule, rows, textSize: min(rowHeight * 85 / 100, 290), left: GanttLayout.margin,
+      schedule, rows, textSize: min(rowHeight * 88 / 100, 250), left: GanttLayout.margin,
       grouping: options.grouping, context)
     self.table = table
     let time = GanttTime(schedule, rows, options)

@@ -12,6 +12,7 @@ struct GanttLegend {
   /// A shape as it is drawn in the chart.
   enum Sample {
     case bar(Picture.Role)
+    case square(Picture.Role)
     case thinBar(Picture.ChartRole)
     case done
     case line(Picture.ChartRole)
@@ -26,7 +27,7 @@ struct GanttLegend {
   ///
   /// - Complexity: O(rows + owners).
   init(
-    _ schedule: PlanSchedule, _ rows: [GanttRow], hasWindows: Bool, hasOwners: Bool,
+    _ schedule: PlanSchedule, _ rows: [GanttRow], hasWindows: Bool, hasRest: Bool, hasOwners: Bool,
     _ context: ReportContext
   ) {
     let words = context.words
@@ -65,12 +66,12 @@ struct GanttLegend {
       .line(.link), words.legendLink,
       has { !$0.isSummary && $1.isCritical && !$1.isDriving })
     add(.bar(.chart(.window)), words.legendWindow, hasWindows)
-    add(.bar(.chart(.rest)), words.legendRest, !rows.isEmpty)
+    add(.bar(.chart(.rest)), words.legendRest, hasRest)
     if hasOwners {
       let used = Set(shown.compactMap { plan.tasks[$0].owner })
       for (number, owner) in plan.owners.enumerated() where used.contains(owner.id) {
         let name = context.text(owner.name)
-        add(.bar(.holder(number)), name.isEmpty ? owner.id : name, true)
+        add(.square(.holder(number)), name.isEmpty ? owner.id : name, true)
       }
     }
     self.entries = entries
@@ -115,6 +116,8 @@ struct GanttLegend {
     switch sample {
     case .bar(let role):
       return [.rectangle(x: x, y: y - 85, width: width, height: 170, role)]
+    case .square(let role):
+      return [.rectangle(x: x + width - 190, y: y - 85, width: 170, height: 170, role)]
     case .thinBar(let role):
       return [.rectangle(x: x, y: y - 30, width: width, height: 60, .chart(role))]
     case .done:

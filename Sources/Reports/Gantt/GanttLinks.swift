@@ -76,26 +76,26 @@ private struct Arrow {
     let reach = layout.radius
     let out = max(60, layout.rowHeight * 35 / 100)
     let size = min(max(layout.rowHeight * 30 / 100, 45), 110)
-    func edge(_ end: End, _ instant: Instant, isRight: Bool) -> Int {
-      let x = scale.x(instant)
-      guard end.isMilestone else { return x }
-      let middle = min(max(x, scale.left + reach), scale.right - reach)
-      return isRight ? middle + reach : middle - reach
+    func middle(_ instant: Instant) -> Int {
+      min(max(scale.x(instant), scale.left + reach), scale.right - reach)
     }
-    let start = edge(from, source, isRight: type.fromFinish)
-    let end = edge(to, target, isRight: !type.toStart)
+    // A link leaves a milestone from its middle, which the milestone covers.
+    let start = from.isMilestone ? middle(source) : scale.x(source)
+    let end =
+      to.isMilestone
+      ? middle(target) + (type.toStart ? -reach : reach) : scale.x(target)
     let isDown = targetY > sourceY
     switch (type.fromFinish, type.toStart) {
     case (true, true):
       // Into the bar from above or below, where the time allows it.
-      let entry =
+      var entry =
         to.isMilestone
         ? end + reach : end + min(size, max(0, (scale.clamped(to.dates.finish) - end) / 2))
-      if entry >= start || (to.isMilestone && scale.x(target) >= scale.x(source)) {
+      if entry < start, source <= target { entry = start }
+      if entry >= start {
         let half = to.isMilestone ? reach : layout.rowHeight * 30 / 100
         let tip = isDown ? targetY - half : targetY + half
-        let begin = min(start, entry)
-        points = [.init(begin, sourceY), .init(entry, sourceY), .init(entry, tip)]
+        points = [.init(start, sourceY), .init(entry, sourceY), .init(entry, tip)]
         let back = isDown ? tip - size : tip + size
         head = [
           .init(entry, tip), .init(entry - size / 2, back), .init(entry + size / 2, back),

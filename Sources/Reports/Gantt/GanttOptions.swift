@@ -51,8 +51,9 @@ package struct GanttOptions: Sendable {
   /// How many rows a page has at most.
   package var rowsPerPage = GanttOptions.mostRows
 
-  /// As many rows as an A3 page in landscape has with letters that can still be read.
-  package static let mostRows = 150
+  /// As many rows as an A3 page in landscape has with letters that can still be read: 150 tasks with
+  /// their summaries.
+  package static let mostRows = 165
 
   /// Makes the options of a chart of everything.
   package init() {}

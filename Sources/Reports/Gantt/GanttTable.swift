@@ -36,6 +36,7 @@ struct GanttTable {
 
   /// The longest names, in letters as wide as they are high.
   private static let longestName = 40
+  private static let widestName = 8_500
   private static let longestOwner = 9
 
   /// Fills the table.
@@ -69,7 +70,7 @@ struct GanttTable {
         width = max(width, TextLength.of(text, size: textSize) * 108 / 100 + indent)
       }
       switch field {
-      case .name: width = min(width, GanttTable.longestName * textSize)
+      case .name: width = min(width, GanttTable.longestName * textSize, GanttTable.widestName)
       case .owner: width = min(width, GanttTable.longestOwner * textSize) + textSize
       default: break
       }

@@ -17,7 +17,7 @@ struct TimeAxis: Hashable {
     /// From where to where it is drawn.
     let left: Int
     let right: Int
-    /// What stands in it: the longest of its names that fits.
+    /// What stands in it: its longest name for which every unit of the row has room.
     let text: String
   }
 
@@ -59,20 +59,33 @@ struct TimeAxis: Hashable {
   private static func cells(
     _ unit: Unit, _ scale: TimeScale, _ words: Words, hasYears: Bool
   ) -> [Cell] {
-    var cells: [Cell] = []
+    var cells: [(cell: Cell, names: ArraySlice<String>, isWhole: Bool)] = []
     var start = TimeAxis.start(of: unit, before: scale.firstDay)
     while start <= scale.lastDay {
       let end = next(start, unit)
       let (left, right) = (scale.clamped(start), scale.clamped(end))
+      let names = words.names(of: unit, start, hasYears: hasYears)
+      let fitting = names.firstIndex {
+        TextLength.of($0, size: textSize) <= right - left - 30
+      }
       if left < right {
-        let text = words.names(of: unit, start, hasYears: hasYears).first {
-          TextLength.of($0, size: textSize) <= right - left - 30
-        }
-        cells.append(Cell(start: start, left: left, right: right, text: text ?? ""))
+        let isWhole = scale.first <= Instant(start) && Instant(end) <= scale.last
+        cells.append(
+          (
+            Cell(start: start, left: left, right: right, text: ""),
+            names[(fitting ?? names.endIndex)...], isWhole
+          ))
       }
       start = end
     }
-    return cells
+    // All units of a row have the same kind of name, unless one at the edge has less room.
+    let kinds = cells.filter(\.isWhole).map(\.names.startIndex)
+    let kind = kinds.max() ?? 0
+    return cells.map { cell, names, _ in
+      Cell(
+        start: cell.start, left: cell.left, right: cell.right,
+        text: names.dropFirst(max(0, kind - names.startIndex)).first ?? "")
+    }
   }
 
   /// The first day of the unit that a day lies in.

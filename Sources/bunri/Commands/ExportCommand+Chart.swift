@@ -30,7 +30,7 @@ extension ExportCommand {
     } catch let error as XMLWriteError {
       throw session.fail([session.unwritable(output, reason: error.reason)])
     }
-    let summary = ChartSummary(files: files, tasks: chart.taskCount)
+    let summary = ChartSummary(files: files, tasks: chart.taskCount, of: chart.allTasks)
     if common.json {
       try Output.result(summary.json.document)
     } else {
