@@ -10,12 +10,14 @@ struct GanttArguments: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("svg: the first day of the chart (default: as the tasks ask).", valueName: "date"))
+    help: ArgumentHelp(
+      "svg: the first day of the chart (default: as the tasks ask).", valueName: "date"))
   var from: ChartDay?
 
   @Option(
     name: .long,
-    help: ArgumentHelp("svg: the last day of the chart (default: as the tasks ask).", valueName: "date"))
+    help: ArgumentHelp(
+      "svg: the last day of the chart (default: as the tasks ask).", valueName: "date"))
   var to: ChartDay?
 
   @Option(

@@ -27,7 +27,8 @@ struct GanttPage {
   func drawn(_ part: Range<Int>, page: Int, of count: Int) -> Picture {
     let bottom = layout.top(max(part.count, 3))
     let lines = legend.lines(width: right - left, size: GanttLayout.legendSize)
-    let needed = bottom + GanttLayout.legendGap + lines * GanttLayout.legendLine + GanttLayout.margin
+    let needed =
+      bottom + GanttLayout.legendGap + lines * GanttLayout.legendLine + GanttLayout.margin
     var picture = Picture(
       width: GanttLayout.pageWidth, height: count > 1 ? GanttLayout.pageHeight : needed,
       title: head.title, summary: summary, language: context.language)
@@ -53,7 +54,8 @@ struct GanttPage {
           schedule.plan.tasks.isEmpty ? words.noTasks : words.nothingShown, x: left,
           y: layout.middle(1), .chart(.label), size: layout.table.textSize))
     }
-    picture.shapes += legend.shapes(left: left, top: bottom + GanttLayout.legendGap, width: right - left)
+    picture.shapes += legend.shapes(
+      left: left, top: bottom + GanttLayout.legendGap, width: right - left)
     return picture
   }
 

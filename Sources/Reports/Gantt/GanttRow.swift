@@ -41,11 +41,13 @@ struct GanttRows {
     case .owner:
       let groups = plan.owners.map { ($0.id, context.text($0.name)) }
       rows = GanttRows.grouped(
-        schedule, selection, groups, rest: context.words.noOwner) { $0.owner }
+        schedule, selection, groups, rest: context.words.noOwner
+      ) { $0.owner }
     case .module:
       let groups = plan.modules.map { ($0.id, context.text($0.name)) }
       rows = GanttRows.grouped(
-        schedule, selection, groups, rest: context.words.noModule) { $0.module }
+        schedule, selection, groups, rest: context.words.noModule
+      ) { $0.module }
     }
   }
 

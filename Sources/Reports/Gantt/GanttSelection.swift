@@ -35,7 +35,8 @@ struct GanttSelection {
       let day = (schedule.startDay(of: index), schedule.finishDay(of: index))
       if dates.start == dates.finish {
         // A milestone is shown where its day is.
-        return (options.from.map { day.1 >= $0 } ?? true) && (options.to.map { day.0 <= $0 } ?? true)
+        return (options.from.map { day.1 >= $0 } ?? true)
+          && (options.to.map { day.0 <= $0 } ?? true)
       }
       return (from.map { dates.finish > $0 } ?? true) && (to.map { dates.start < $0 } ?? true)
     }

@@ -23,7 +23,9 @@ struct GanttTooltip {
     lines.append(
       words.floats(
         total: Figures.days(dates.totalFloat, units), free: Figures.days(dates.freeFloat, units)))
-    if let margin = dates.margin { lines.append(words.margin(days: Figures.days(margin, units), late: nil)) }
+    if let margin = dates.margin {
+      lines.append(words.margin(days: Figures.days(margin, units), late: nil))
+    }
     if dates.isDriving {
       lines.append(words.legendDriving)
     } else if dates.isCritical {
@@ -31,7 +33,8 @@ struct GanttTooltip {
     }
     if let agreed = task.agreed {
       lines.append(
-        words.tooltipBaseline(agreed.start.dayAsStart, max(agreed.start, agreed.finish).dayAsFinish))
+        words.tooltipBaseline(agreed.start.dayAsStart, max(agreed.start, agreed.finish).dayAsFinish)
+      )
     }
     if let owner = task.owner { lines.append(words.only(.owner(owner), name: owner)) }
     if let module = task.module { lines.append(words.only(.module(module), name: module)) }

@@ -58,7 +58,8 @@ extension Words {
   func illustrativePicture(invented: Int, of durations: Int) -> String {
     let (count, total) = (Figures.grouped(invented), Figures.grouped(durations))
     return pick(
-      "Illustrative: \(count) of \(total) durations are invented.", "例示：期間\(total)件のうち\(count)件は作例。")
+      "Illustrative: \(count) of \(total) durations are invented.", "例示：期間\(total)件のうち\(count)件は作例。"
+    )
   }
 
   // MARK: Legend
