@@ -24,8 +24,8 @@ struct GanttArguments: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       """
-      svg: only critical or driving tasks (critical), also those on paths within 10 days of them \
-      (near), one owner's (owner=ID) or one module's (module=ID). May be repeated: one of the same \
+      svg: only critical or driving tasks (critical), also those on paths within 10 working days \
+      of the driving path (near), one owner's (owner=ID) or one module's (module=ID). May be repeated: one of the same \
       kind must hold, and all different kinds.
       """, valueName: "filter"))
   var only: [GanttOptions.Filter] = []
@@ -33,8 +33,10 @@ struct GanttArguments: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "svg: how many rows a page has at most, up to \(GanttOptions.mostRows) (the default).",
-      valueName: "count"))
+      """
+      svg: how many rows a page has at most, up to \(GanttOptions.mostRows) (default: all on one \
+      page if that many are enough, else pages with larger letters).
+      """, valueName: "count"))
   var rows: Int?
 
   /// The options that were given, as the user writes them.
@@ -65,7 +67,7 @@ struct GanttArguments: ParsableArguments {
     options.from = from?.date
     options.to = to?.date
     options.only = only
-    options.rowsPerPage = rows ?? GanttOptions.mostRows
+    options.rowsPerPage = rows
     return options
   }
 }

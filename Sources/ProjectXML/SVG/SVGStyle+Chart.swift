@@ -39,7 +39,7 @@ extension SVGStyle {
     case .axis: .fill(light: "#e9edf3", dark: "#232b38")
     case .band: .fill(light: "#e3e9f2", dark: "#263143")
     case .stripe: .fill(light: "#f6f8fb", dark: "#191e27")
-    case .rest: .fill(light: "#dfe3e9", dark: "#2a313d")
+    case .rest: .fill(light: "#e4e8ee", dark: "#2a313d")
     case .window: .fill(light: "#bfe3cf", dark: "#1f4a36")
     case .grid: .stroke(light: "#d5dbe4", dark: "#303948", width: 6)
     case .yearGrid: .stroke(light: "#8d99aa", dark: "#5c6879", width: 12)

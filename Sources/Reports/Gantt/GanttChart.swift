@@ -24,10 +24,11 @@ package struct GanttChart: Sendable {
   ) throws(PlanError) {
     let selection = try GanttSelection(schedule, options)
     let rows = GanttRows(schedule, selection, options.grouping, context)
-    let parts = rows.pages(most: max(1, min(options.rowsPerPage, GanttOptions.mostRows)))
+    let parts = rows.pages(most: options.rowsPerPage(of: rows.rows.count))
     let windows = GanttGround.windows(schedule)
     let hasOwners =
-      options.grouping != .owner && schedule.plan.owners.count > 1
+      options.grouping != .owner
+      && (2...GanttLegend.mostOwners).contains(schedule.plan.owners.count)
       && rows.rows.contains { row in
         row.task.flatMap { schedule.plan.tasks[$0].owner } != nil
       }

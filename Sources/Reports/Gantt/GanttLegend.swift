@@ -20,6 +20,8 @@ struct GanttLegend {
   }
 
   static let sampleWidth = 620
+  /// With more owners than colours, colours tell nothing.
+  static let mostOwners = 6
 
   let entries: [Entry]
 

@@ -16,7 +16,7 @@ package struct GanttOptions: Sendable {
   package enum Filter: Hashable, Sendable {
     /// Critical, or on a longest driving path to the cutover.
     case critical
-    /// Also with little float towards the cutover (`GanttSelection.nearDays`).
+    /// Also on paths that come near to these (`GanttSelection.nearDays`).
     case near
     /// Done by this owner.
     case owner(String)
@@ -48,12 +48,22 @@ package struct GanttOptions: Sendable {
   package var to: CivilDate?
   /// Which tasks are shown: filters of one kind are alternatives, different kinds must all hold.
   package var only: [Filter] = []
-  /// How many rows a page has at most.
-  package var rowsPerPage = GanttOptions.mostRows
+  /// How many rows a page has at most; nil: all on one page if they can be read there, else pages
+  /// with larger letters.
+  package var rowsPerPage: Int?
+
+  /// How many rows a page of several has at most when nobody says.
+  static let comfortableRows = 110
 
   /// As many rows as an A3 page in landscape has with letters that can still be read: 150 tasks with
   /// their summaries.
   package static let mostRows = 165
+
+  /// How many rows a page has at most for so many rows.
+  func rowsPerPage(of rows: Int) -> Int {
+    if let rowsPerPage { return max(1, min(rowsPerPage, GanttOptions.mostRows)) }
+    return rows <= GanttOptions.mostRows ? GanttOptions.mostRows : GanttOptions.comfortableRows
+  }
 
   /// Makes the options of a chart of everything.
   package init() {}

@@ -3,7 +3,8 @@ import Scheduling
 
 /// Which tasks of a schedule a chart shows, before they are put in order.
 struct GanttSelection {
-  /// With how little float towards the cutover a path is near: two weeks of work.
+  /// A path is near when it takes over after so many working days of delay, or moves the cutover:
+  /// two weeks.
   static let nearDays = 10
   /// How many near paths are looked at.
   private static let nearPaths = 64
@@ -49,12 +50,16 @@ struct GanttSelection {
     self.isShown = isShown
   }
 
-  /// The tasks on paths with little float towards the cutover.
+  /// The tasks on near paths: with little float towards the cutover, or little behind a path that
+  /// is near itself (the driving path may have float of its own, where it waits for a window).
   private static func near(_ schedule: PlanSchedule) throws(PlanError) -> Set<Int> {
     let limit = Int64(schedule.plan.units.minutesPerDay) * Int64(nearDays)
     var found: Set<Int> = []
-    for path in try schedule.nearPaths(nearPaths) where Int64(path.float) <= limit {
-      found.formUnion(path.steps.map(\.task))
+    var isNear: [Bool] = []
+    for path in try schedule.nearPaths(nearPaths) {
+      let joined = path.joinedPath.map { isNear[$0] } ?? true
+      isNear.append(Int64(path.float) <= limit || (joined && Int64(path.behind) <= limit))
+      if isNear.last == true { found.formUnion(path.steps.map(\.task)) }
     }
     return found
   }

@@ -98,7 +98,7 @@ struct GanttTable {
       let units = schedule.plan.units
       var texts: [Field: String] = [
         .start: "\(schedule.startDay(of: index))", .finish: "\(schedule.finishDay(of: index))",
-        .float: Figures.days(dates.totalFloat, units),
+        .float: Figures.days(of: task, minutes: dates.totalFloat, units),
       ]
       if !task.isMilestone {
         texts[.days] = Figures.days(of: task, minutes: dates.duration, units)

@@ -22,7 +22,8 @@ struct GanttTooltip {
       task.isMilestone ? "\(finish)" : "\(start) → \(finish)  \(words.clockDays(length))")
     lines.append(
       words.floats(
-        total: Figures.days(dates.totalFloat, units), free: Figures.days(dates.freeFloat, units)))
+        total: Figures.days(of: task, minutes: dates.totalFloat, units),
+        free: Figures.days(of: task, minutes: dates.freeFloat, units)))
     if let margin = dates.margin {
       lines.append(words.margin(days: Figures.days(margin, units), late: nil))
     }

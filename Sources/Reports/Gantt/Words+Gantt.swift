@@ -39,11 +39,11 @@ extension Words {
 
   func only(_ filter: GanttOptions.Filter, name: String) -> String {
     switch filter {
-    case .critical: pick("critical or driving only", "クリティカル・支配経路のみ")
+    case .critical: pick("only critical or driving", "クリティカル・支配経路のみ")
     case .near:
       pick(
-        "critical, driving or within \(GanttSelection.nearDays) days of it only",
-        "クリティカル・支配経路と余裕\(GanttSelection.nearDays)日以内の経路のみ")
+        "only critical, driving or within \(GanttSelection.nearDays) days of the driving path",
+        "クリティカル・支配経路と、それとの差が\(GanttSelection.nearDays)日以内の経路のみ")
     case .owner: pick("owner \(name)", "担当 \(name)")
     case .module: pick("module \(name)", "モジュール \(name)")
     }
