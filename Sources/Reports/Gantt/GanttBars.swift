@@ -17,12 +17,12 @@ struct GanttBar {
   /// The shapes of a task in a row of a page; empty when nothing of it lies on the chart.
   func shapes(of index: Int, row: Int) -> [Picture.Shape] {
     let (task, dates) = (schedule.plan.tasks[index], schedule.tasks[index])
-    var shapes = baseline(of: task, row: row)
+    var shapes = baseline(of: index, row: row)
     if task.isSummary {
       return shapes + bracket(dates.start, dates.finish, row: row)
     }
     shapes += float(dates, task, row: row)
-    if dates.start == dates.finish {
+    if schedule.isPoint(index) {
       return shapes + milestone(index, row: row)
     }
     guard let (left, right) = span(dates.start, dates.finish) else { return shapes }
@@ -126,13 +126,13 @@ struct GanttBar {
     return right - left < 20 ? nil : (left, right)
   }
 
-  private func baseline(of task: PlanTask, row: Int) -> [Picture.Shape] {
-    guard let agreed = task.agreed else { return [] }
+  private func baseline(of index: Int, row: Int) -> [Picture.Shape] {
+    guard let agreed = schedule.plan.tasks[index].agreed else { return [] }
     let top = layout.top(row) + height * 74 / 100
-    if agreed.start == agreed.finish {
-      guard scale.contains(agreed.start) else { return [] }
-      let x = inside(scale.x(agreed.start), layout.radius / 2)
-      return [diamond(x, top, layout.radius / 2, .baseline)]
+    if schedule.isPoint(index) || agreed.start == agreed.finish {
+      guard scale.contains(agreed.finish) else { return [] }
+      let x = inside(scale.x(agreed.finish), baselineRadius)
+      return [diamond(x, layout.middle(row), baselineRadius, .baseline)]
     }
     guard let (left, right) = span(agreed.start, agreed.finish) else { return [] }
     return [
@@ -142,6 +142,8 @@ struct GanttBar {
   }
 
   // MARK: Milestones
+
+  private var baselineRadius: Int { layout.radius * 65 / 100 }
 
   /// Where the middle of a milestone is drawn: all of it stays on the chart.
   func inside(_ x: Int, _ radius: Int) -> Int {
@@ -159,8 +161,8 @@ struct GanttBar {
 
   private func milestone(_ index: Int, row: Int) -> [Picture.Shape] {
     let (task, dates) = (schedule.plan.tasks[index], schedule.tasks[index])
-    guard scale.contains(dates.start) else { return [] }
-    let x = inside(scale.x(dates.start), layout.radius)
+    guard scale.contains(dates.finish) else { return [] }
+    let x = inside(scale.x(dates.finish), layout.radius)
     let role: Picture.ChartRole =
       !task.isActive
       ? .inactiveBar
@@ -180,9 +182,8 @@ struct GanttBar {
     var taken = [(left: x - layout.radius, right: x + layout.radius)]
     if let tail = tail(dates, task) { taken.append(tail) }
     if let agreed = task.agreed {
-      let reach = agreed.start == agreed.finish ? layout.radius / 2 : 0
-      taken.append(
-        (scale.clamped(agreed.start) - reach, scale.clamped(agreed.finish) + reach))
+      let x = inside(scale.x(agreed.finish), baselineRadius)
+      taken.append((x - baselineRadius, x + baselineRadius))
     }
     let places = [
       taken[0].right + gap, taken[0].left - gap - length,

@@ -36,7 +36,7 @@ struct GanttFlag: Hashable {
       days.append((.target, target, words.target(target.dayAsFinish)))
     }
     if let status = schedule.plan.statusDate {
-      days.append((.status, status, words.statusFlag(status.dayAsFinish)))
+      days.append((.status, status, words.statusFlag(status.dayAsStart)))
     }
     var flags: [GanttFlag] = []
     // From the right: a line to the left of a text begins below it.

@@ -6,7 +6,7 @@ enum GanttGround {
   /// From how many days off on a break is long.
   static let longBreak = 4
   /// From which width of a day on weekends are shown, in hundredths of a millimetre.
-  static let dayForWeekends = 70
+  static let dayForWeekends = 90
 
   /// Stretches of days without work on the project's calendar that are wide enough to be seen.
   ///

@@ -43,10 +43,10 @@ struct GanttLegend {
       if isThere { entries.append(Entry(sample: sample, text: text)) }
     }
     func isBar(_ task: PlanTask, _ dates: PlanSchedule.TaskDates) -> Bool {
-      !task.isSummary && task.isActive && dates.start < dates.finish
+      !task.isSummary && task.isActive && !task.isMilestone && dates.start < dates.finish
     }
     add(
-      .bar(.chart(.drivingBar)), words.legendDriving,
+      .bar(.chart(.drivingBar)), words.legendDriving(toFinish: schedule.cutover == nil),
       has { !$0.isSummary && $0.isActive && $1.isDriving })
     add(
       .bar(.chart(.criticalBar)), words.legendCritical,
@@ -60,7 +60,9 @@ struct GanttLegend {
     add(
       .bracket, words.legendSummary,
       rows.contains { $0.task == nil } || has { task, _ in task.isSummary })
-    add(.diamond, words.legendMilestone, has { !$0.isSummary && $1.start == $1.finish })
+    add(
+      .diamond, words.legendMilestone,
+      shown.contains { !plan.tasks[$0].isSummary && schedule.isPoint($0) })
     add(
       .line(.drivingLink), words.legendDrivingLink,
       shown.lazy.filter { schedule.tasks[$0].isDriving && !plan.tasks[$0].isSummary }.count > 1)
@@ -79,16 +81,21 @@ struct GanttLegend {
     self.entries = entries
   }
 
+  /// How wide the sample of an entry is.
+  private func room(of sample: Sample) -> Int {
+    if case .square = sample { 170 } else { GanttLegend.sampleWidth }
+  }
+
   /// In which line each entry stands, and where it begins; long texts are cut.
   func placed(width: Int, size: Int) -> [(line: Int, x: Int, text: String)] {
     var places: [(line: Int, x: Int, text: String)] = []
     var (line, x) = (0, 0)
     for entry in entries {
       let text = TextLength.cut(entry.text, to: min(9_000, width - 1_000), size: size)
-      let length = GanttLegend.sampleWidth + 110 + TextLength.of(text, size: size)
+      let length = room(of: entry.sample) + 110 + TextLength.of(text, size: size)
       if x > 0, x + length > width { (line, x) = (line + 1, 0) }
       places.append((line, x, text))
-      x += length + 450
+      x += length + 400
     }
     return places
   }
@@ -108,7 +115,7 @@ struct GanttLegend {
       shapes += sample(entry.sample, x, y)
       shapes.append(
         .text(
-          place.text, x: x + GanttLegend.sampleWidth + 110, y: y, .chart(.label), size: size))
+          place.text, x: x + room(of: entry.sample) + 110, y: y, .chart(.label), size: size))
     }
     return shapes
   }
@@ -119,7 +126,7 @@ struct GanttLegend {
     case .bar(let role):
       return [.rectangle(x: x, y: y - 85, width: width, height: 170, role)]
     case .square(let role):
-      return [.rectangle(x: x + width - 190, y: y - 85, width: 170, height: 170, role)]
+      return [.rectangle(x: x, y: y - 85, width: 170, height: 170, role)]
     case .thinBar(let role):
       return [.rectangle(x: x, y: y - 30, width: width, height: 60, .chart(role))]
     case .done:

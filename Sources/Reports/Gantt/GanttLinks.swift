@@ -28,10 +28,12 @@ struct GanttLinks {
       let (from, to) = (schedule.tasks[waiting.predecessor], schedule.tasks[task])
       let isDriving = from.isDriving && to.isDriving
       guard isDriving || (from.isCritical && to.isCritical) else { continue }
-      let end = Arrow.End(dates: to, row: row)
+      let end = Arrow.End(dates: to, row: row, isMilestone: schedule.isPoint(task))
       guard
         let arrow = Arrow(
-          from: .init(dates: from, row: source), to: end, type: waiting.type, layout)
+          from: .init(
+            dates: from, row: source, isMilestone: schedule.isPoint(waiting.predecessor)), to: end,
+          type: waiting.type, layout)
       else { continue }
       let line = Picture.Shape.polyline(
         arrow.points, .chart(isDriving ? .drivingLink : .link))
@@ -60,7 +62,7 @@ private struct Arrow {
   struct End {
     let dates: PlanSchedule.TaskDates
     let row: Int
-    var isMilestone: Bool { dates.start == dates.finish }
+    let isMilestone: Bool
   }
 
   private(set) var points: [Picture.Point] = []
@@ -69,8 +71,8 @@ private struct Arrow {
   /// Draws a link; nil when one of its ends is not on the chart.
   init?(from: End, to: End, type: LinkType, _ layout: GanttLayout) {
     let scale = layout.scale
-    let source = type.fromFinish ? from.dates.finish : from.dates.start
-    let target = type.toStart ? to.dates.start : to.dates.finish
+    let source = type.fromFinish || from.isMilestone ? from.dates.finish : from.dates.start
+    let target = type.toStart && !to.isMilestone ? to.dates.start : to.dates.finish
     guard scale.contains(source), scale.contains(target), from.row != to.row else { return nil }
     let (sourceY, targetY) = (layout.middle(from.row), layout.middle(to.row))
     let reach = layout.radius

@@ -33,11 +33,9 @@ struct GanttSelection {
       if wantsCritical, !dates.isCritical, !dates.isDriving, !near.contains(index) { return false }
       if !owners.isEmpty, !(task.owner.map(owners.contains) ?? false) { return false }
       if !modules.isEmpty, !(task.module.map(modules.contains) ?? false) { return false }
-      let day = (schedule.startDay(of: index), schedule.finishDay(of: index))
-      if dates.start == dates.finish {
-        // A milestone is shown where its day is.
-        return (options.from.map { day.1 >= $0 } ?? true)
-          && (options.to.map { day.0 <= $0 } ?? true)
+      if schedule.isPoint(index) {
+        let day = schedule.finishDay(of: index)
+        return (options.from.map { day >= $0 } ?? true) && (options.to.map { day <= $0 } ?? true)
       }
       return (from.map { dates.finish > $0 } ?? true) && (to.map { dates.start < $0 } ?? true)
     }

@@ -54,6 +54,14 @@ struct GanttTime {
   }
 }
 
+extension PlanSchedule {
+  /// Whether a task is drawn as a point, at its finish: milestones, whose actual dates may be a day
+  /// apart, and what takes no time.
+  func isPoint(_ index: Int) -> Bool {
+    plan.tasks[index].isMilestone || tasks[index].start == tasks[index].finish
+  }
+}
+
 extension PlanTask {
   /// The dates once agreed: those of baseline 0.
   var agreed: (start: Instant, finish: Instant)? {

@@ -28,7 +28,7 @@ struct GanttTooltip {
       lines.append(words.margin(days: Figures.days(margin, units), late: nil))
     }
     if dates.isDriving {
-      lines.append(words.legendDriving)
+      lines.append(words.legendDriving(toFinish: schedule.cutover == nil))
     } else if dates.isCritical {
       lines.append(words.legendCritical)
     }

@@ -64,7 +64,11 @@ extension Words {
 
   // MARK: Legend
 
-  var legendDriving: String { pick("on the driving path to the cutover", "切替までの支配経路") }
+  func legendDriving(toFinish: Bool) -> String {
+    toFinish
+      ? pick("on the driving path to the finish", "完了までの支配経路")
+      : pick("on the driving path to the cutover", "切替までの支配経路")
+  }
   var legendCritical: String { pick("critical (float 0 or less)", "クリティカル（余裕0以下）") }
   var legendBar: String { pick("other work", "その他の作業") }
   var legendInactive: String { pick("inactive", "無効") }

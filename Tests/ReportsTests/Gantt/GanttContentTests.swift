@@ -38,7 +38,7 @@ struct GanttContentTests {
   @Test("driving work, floats, summaries, windows and days that matter have their shapes")
   func shapes() throws {
     var plan = try SamplePlan.plan()
-    plan.statusDate = try SamplePlan.end("2026-07-31")
+    plan.statusDate = try SamplePlan.day("2026-07-31")
     let chart = try page(plan)
     #expect(count(chart, .drivingBar) == 6)
     #expect(count(chart, .summary) == 1)
@@ -80,6 +80,19 @@ struct GanttContentTests {
     #expect(page.taskGroups[1].tooltip.contains("当初計画 2026-04-13 → 2026-05-08"))
   }
 
+  @Test("a finished milestone is a point, though its actual dates are a day apart")
+  func milestone() throws {
+    var milestone = ChartPlans.milestone("m")
+    milestone.progress = .init(
+      started: try SamplePlan.day("2026-04-06"), finished: try SamplePlan.end("2026-04-06"))
+    let plan = try ChartPlans.plan([milestone, ChartPlans.task("a", days: 9, after: ["m"])])
+    let shapes = try page(plan).taskGroups[0].shapes
+    #expect(
+      Picture.extents(shapes, of: [.milestone, .drivingMilestone, .criticalMilestone]).count == 1)
+    #expect(Picture.extents(shapes, of: [.bar, .drivingBar, .done]).isEmpty)
+    #expect(Picture.texts(shapes).map(\.text).contains("4/6"))
+  }
+
   @Test("a tooltip tells id, name, dates, floats, owner")
   func tooltip() throws {
     let groups = try page(try SamplePlan.plan(), GanttOptions(), .en).taskGroups
@@ -101,8 +114,8 @@ struct GanttContentTests {
     }
     // Four weekends; 29 April 2026 is a holiday.
     #expect(try stretches("2026-04-06", "2026-05-02").count == 4)
-    // A year at 76 a day: every weekend. Six years: the year ends, and holidays in May.
-    #expect(try stretches("2026-04-01", "2027-04-01").count > 52)
+    // Nine months at 101 a day: every weekend. Six years: the year ends, and holidays in May.
+    #expect(try stretches("2026-04-01", "2027-01-01").count > 39)
     let long = try stretches("2026-04-01", "2032-04-01")
     #expect((6...20).contains(long.count))
     #expect(long.allSatisfy { $0.count >= 4 * 28_000 / 2192 })
