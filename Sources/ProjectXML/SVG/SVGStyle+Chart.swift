@@ -84,6 +84,7 @@ extension SVGStyle {
     }
     return """
 
+      @page { size: 420mm 297mm; margin: 0; }
       text { font-family: \(fonts); }
       .title, .heading, .relief, .alarm { font-weight: bold; }
       .mark, .status-text, .cutover-text, .target-text { paint-order: stroke; }

@@ -45,7 +45,7 @@ struct GanttLayout {
       - legendLines * GanttLayout.legendLine
     rowHeight = min((bottom - rowsTop) / max(mostRows, 1), GanttLayout.highestRow)
     let table = GanttTable(
-      schedule, rows, textSize: min(rowHeight * 88 / 100, 250), left: GanttLayout.margin,
+      schedule, rows, textSize: min(rowHeight * 92 / 100, 250), left: GanttLayout.margin,
       grouping: options.grouping, context)
     self.table = table
     let time = GanttTime(schedule, rows, options)
