@@ -157,6 +157,27 @@ struct GanttChartTests {
     #expect(try chart(plan, options).pages[0].taskGroups.map(\.id) == ["start", "long", "end"])
   }
 
+  @Test("what waits for a window has float, and is near when little behind what comes last")
+  func nearBeforeWindow() throws {
+    var windows = WorkCalendar.continuous
+    windows.windows = [try SamplePlan.window("2026-12-29/2027-01-03")]
+    var cut = ChartPlans.task("cut", days: 1, after: ["long", "near", "short"])
+    cut.calendar = "window"
+    var plan = try ChartPlans.plan([
+      ChartPlans.task("start", days: 5), ChartPlans.task("long", days: 50, after: ["start"]),
+      ChartPlans.task("near", days: 41, after: ["start"]),
+      ChartPlans.task("short", days: 39, after: ["start"]), cut,
+    ])
+    plan.calendars = [
+      PlanCalendar(id: "window", name: LocalizedText("window"), calendar: windows)
+    ]
+    plan.cutover = "cut"
+    var options = GanttOptions()
+    options.only = [.near]
+    #expect(
+      try chart(plan, options).pages[0].taskGroups.map(\.id) == ["start", "long", "near", "cut"])
+  }
+
   @Test("filters are read from their names")
   func filterNames() {
     typealias Filter = GanttOptions.Filter
