@@ -6,7 +6,7 @@ extension Words {
   var noOwner: String { pick("no owner", "担当なし") }
   var noModule: String { pick("no module", "モジュールなし") }
   var nothingShown: String {
-    pick("no task is in what was asked for", "指定した条件に合うタスクがありません")
+    pick("no task matches", "条件に合うタスクがありません")
   }
 
   func statusFlag(_ day: CivilDate) -> String { atStatusDate(day) }
@@ -50,8 +50,12 @@ extension Words {
   }
 
   func period(from: CivilDate?, to: CivilDate?) -> String {
-    let (first, last) = (from.map { "\($0)" } ?? "", to.map { "\($0)" } ?? "")
-    return first.isEmpty && last.isEmpty ? "" : pick("\(first) to \(last)", "\(first) ～ \(last)")
+    switch (from, to) {
+    case (nil, nil): ""
+    case (let from?, nil): pick("from \(from)", "\(from) 以降")
+    case (nil, let to?): pick("to \(to)", "\(to) まで")
+    case (let from?, let to?): pick("\(from) to \(to)", "\(from) ～ \(to)")
+    }
   }
 
   /// The warning that figures are invented, for a picture that stands by itself.

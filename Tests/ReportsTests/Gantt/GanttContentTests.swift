@@ -31,7 +31,7 @@ struct GanttContentTests {
     options.to = try SamplePlan.day("2027-12-31").date
     options.grouping = .owner
     let english = try page(try SamplePlan.plan(), options, .en).texts.map(\.text)
-    #expect(english.contains("2 of 9 tasks, by owner, owner Retail,  to 2027-12-31"))
+    #expect(english.contains("2 of 9 tasks, by owner, owner Retail, to 2027-12-31"))
     #expect(english.contains("Retail") && !english.contains("Network"))
   }
 
