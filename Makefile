@@ -8,7 +8,7 @@ SWIFT_DIRS = Sources Tests Examples
 # Sizes of the networks that `make bench-peer` schedules; 1000000 takes MPXJ hours for its slack.
 PEER_TASKS ?= 1000 10000 100000
 
-.PHONY: demo test lint format bench bench-peer conformance install interop deps clean
+.PHONY: demo test lint format bench bench-peer conformance pictures install interop deps clean
 
 ## Installs the C library that the package links (libxml2), when it is missing.
 deps:
@@ -57,6 +57,11 @@ interop: deps
 	$(SWIFT) build -c release --product bunri
 	$(SWIFT) build -c release --product Benchmarks
 	@Tests/Interop/interop.sh .build/release/bunri
+
+## Draws Gantt charts of all plans into build/pictures; says what it skips without a renderer.
+pictures: deps
+	$(SWIFT) build -c release --product bunri
+	@.ci/pictures .build/release/bunri build/pictures
 
 ## Installs the command and its shell completions under PREFIX.
 install: deps

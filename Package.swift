@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "ProjectXMLTests",
       dependencies: [
-        "ProjectXML", "PlanFile", "Planning", "Scheduling", "SharedSystem", "CLibXML2",
+        "ProjectXML", "PlanFile", "Planning", "Reports", "Scheduling", "SharedSystem", "CLibXML2",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -33,54 +33,26 @@ package enum SVG {
   ) throws(XMLWriteError) {
     var stream = try XMLStream(to: sink)
     stream.start("svg", namespace: namespace)
-    stream.attribute("width", picture.width)
-    stream.attribute("height", picture.height)
+    stream.attribute("width", length(picture.width, picture.unit))
+    stream.attribute("height", length(picture.height, picture.unit))
     stream.attribute("viewBox", "0 0 \(picture.width) \(picture.height)")
     stream.attribute("xml:lang", picture.language.rawValue)
     stream.attribute("role", "img")
     stream.element("title", picture.title)
     stream.element("desc", picture.summary)
-    stream.element("style", SVGStyle.sheet)
+    stream.element("style", SVGStyle.sheet(for: picture.unit))
     for shape in picture.shapes { write(shape, to: &stream) }
     stream.end()
     try stream.finish(path)
   }
 
-  private static func write(_ shape: Picture.Shape, to stream: inout XMLStream) {
-    switch shape {
-    case .rectangle(let x, let y, let width, let height, let role, let tooltip):
-      startRectangle(x, y, width, height, role, &stream)
-      if let tooltip { stream.element("title", tooltip) }
-    case .outline(let x, let y, let width, let height, let role):
-      startRectangle(x, y, width, height, role, &stream)
-    case .line(let x1, let y1, let x2, let y2, let role):
-      stream.start("line")
-      stream.attribute("class", SVGStyle.name(of: role))
-      for (name, value) in [("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)] {
-        stream.attribute(name, value)
-      }
-    case .text(let text, let x, let y, let role, let anchor, let isTurned):
-      stream.start("text")
-      stream.attribute("class", SVGStyle.name(of: role))
-      // Not every program knows dominant-baseline: the baseline is placed by hand.
-      let lowered = SVGStyle.baseline(of: role)
-      stream.attribute("x", isTurned ? x + lowered : x)
-      stream.attribute("y", isTurned ? y : y + lowered)
-      if anchor != .start { stream.attribute("text-anchor", anchor == .middle ? "middle" : "end") }
-      if isTurned { stream.attribute("transform", "rotate(-90 \(x + lowered) \(y))") }
-      stream.text(text)
-    }
-    stream.end()
-  }
-
-  private static func startRectangle(
-    _ x: Int, _ y: Int, _ width: Int, _ height: Int, _ role: Picture.Role,
-    _ stream: inout XMLStream
-  ) {
-    stream.start("rect")
-    stream.attribute("class", SVGStyle.name(of: role))
-    for (name, value) in [("x", x), ("y", y), ("width", width), ("height", height)] {
-      stream.attribute(name, value)
+  /// A length with its unit.
+  private static func length(_ value: Int, _ unit: Picture.Unit) -> String {
+    switch unit {
+    case .point: return "\(value)"
+    case .hundredthOfMillimetre:
+      let rest = value % 100
+      return "\(value / 100)" + (rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)") + "mm"
     }
   }
 }

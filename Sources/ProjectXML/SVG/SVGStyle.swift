@@ -6,13 +6,14 @@ import SharedSystem
 /// more of CSS, and those which do not know `prefers-color-scheme` show the light colours.
 enum SVGStyle {
   /// Fonts with Japanese characters come first.
-  private static let fonts =
-    "IPAexGothic, IPAGothic, \"Noto Sans CJK JP\", \"Hiragino Sans\", \"Yu Gothic\", sans-serif"
+  static let fonts =
+    "IPAexGothic, \"IPA Pゴシック\", IPAPGothic, IPAGothic, \"Noto Sans CJK JP\", "
+    + "\"Hiragino Sans\", \"Yu Gothic\", sans-serif"
 
   /// Colours for light and for dark backgrounds.
-  private typealias Colours = (light: String, dark: String)
+  typealias Colours = (light: String, dark: String)
 
-  private static let holders: [Colours] = [
+  static let holders: [Colours] = [
     ("#d9822b", "#e69a4c"), ("#2b6cb0", "#5b9bd9"), ("#6b7a90", "#8c9ab0"),
     ("#2f8f6b", "#4fb08c"), ("#8e5bb5", "#ab82cf"), ("#a3752f", "#c49a58"),
   ]
@@ -41,7 +42,13 @@ enum SVGStyle {
     case .severalHolders: "several-holders"
     case .severalCrossings: "several-crossings"
     case .crossingFigure: "crossing-figure"
+    case .chart(let role): name(of: role)
     }
+  }
+
+  /// The rules for pictures of a unit: those for paper are charts of time.
+  static func sheet(for unit: Picture.Unit) -> String {
+    unit == .point ? sheet : chartSheet
   }
 
   /// How far a text's baseline lies below its middle.

@@ -1,7 +1,7 @@
 /// A drawing of rectangles, lines and texts, before it is written in any format.
 ///
 /// Shapes say what they are for, not which colour they have: who writes the picture decides, for
-/// light and for dark backgrounds. Lengths are whole points, from the upper left corner.
+/// light and for dark backgrounds. Lengths are whole units, from the upper left corner.
 package struct Picture: Hashable, Sendable {
   /// What a shape is for.
   package enum Role: Hashable, Sendable {
@@ -20,6 +20,29 @@ package struct Picture: Hashable, Sendable {
     /// The colour of a use that crosses between holders, by the number of the pair, and its figure.
     case crossing(Int)
     case severalCrossings, crossingFigure
+    case crossingFigure
+    /// What a chart of time is made of.
+    case chart(ChartRole)
+  }
+
+  /// What lengths count.
+  package enum Unit: Hashable, Sendable {
+    /// Points of a screen.
+    case point
+    /// Hundredths of a millimetre, for paper.
+    case hundredthOfMillimetre
+  }
+
+  /// A place.
+  package struct Point: Hashable, Sendable {
+    package var x: Int
+    package var y: Int
+
+    /// Makes a place.
+    package init(_ x: Int, _ y: Int) {
+      self.x = x
+      self.y = y
+    }
   }
 
   /// Where a text stands at its point.
@@ -33,10 +56,20 @@ package struct Picture: Hashable, Sendable {
     case outline(x: Int, y: Int, width: Int, height: Int, Role)
     /// A straight line.
     case line(x1: Int, y1: Int, x2: Int, y2: Int, Role)
-    /// A text with its middle line at `y`; turned, it reads upwards from its point.
-    case text(String, x: Int, y: Int, Role, Anchor = .start, isTurned: Bool = false)
+    /// A line through several places.
+    case polyline([Point], Role)
+    /// A filled area between places.
+    case polygon([Point], Role)
+    /// A text with its middle line at `y`; turned, it reads upwards from its point. Without a size
+    /// it has that of its role.
+    case text(
+      String, x: Int, y: Int, Role, Anchor = .start, isTurned: Bool = false, size: Int? = nil)
+    /// Shapes that belong together, moved to a place; the tooltip tells what they say.
+    case group(at: Point = Point(0, 0), tooltip: String? = nil, [Shape])
   }
 
+  /// What lengths count.
+  package var unit = Unit.point
   /// The width and the height.
   package var width: Int
   package var height: Int
