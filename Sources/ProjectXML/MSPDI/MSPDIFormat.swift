@@ -23,6 +23,9 @@ extension MSPDI {
     return "PT\(minutes / 60)H\(minutes % 60)M0S"
   }
 
+  /// The type of a task whose duration is fixed, and of one whose units are.
+  static let fixedDuration = 1, fixedUnits = 0
+
   /// The number of a link type.
   static func code(_ type: LinkType) -> Int {
     switch type {

@@ -151,8 +151,14 @@ extension MSPDIDocument {
     return asked
   }
 
-  func writeLinks(_ links: [MSPDILink], to stream: inout XMLStream) {
+  mutating func writeLinks(_ links: [MSPDILink], to stream: inout XMLStream) {
     for link in links {
+      var written = MSPDIFile.Link()
+      written.predecessorUID = link.predecessor + 1
+      written.type = MSPDI.code(link.type)
+      written.lag = Int(link.lag)
+      written.lagFormat = link.format
+      row.links.append(written)
       stream.start("PredecessorLink")
       stream.element("PredecessorUID", link.predecessor + 1)
       stream.element("Type", MSPDI.code(link.type))

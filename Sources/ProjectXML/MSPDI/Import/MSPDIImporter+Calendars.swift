@@ -16,14 +16,18 @@ extension MSPDIImporter {
     for calendar in file.calendars where calendarIndex[calendar.uid] != nil {
       drafts[calendar.uid] = draft(of: calendar.uid, depth: 0)
     }
+    if isOwn { readOwnCalendars() }
     let projectUID = file.project.calendarUID ?? file.calendars.first { $0.isBase == true }?.uid
     if let uid = projectUID, drafts[uid] != nil {
       projectDraft = drafts[uid] ?? projectDraft
-      plan.calendar = calendarID(of: uid)
+      let isBuiltIn =
+        projectFacts["builtIn"] != nil && projectDraft.calendar == WorkCalendar.standard
+      plan.calendar = isBuiltIn ? nil : calendarID(of: uid)
     } else {
       plan.calendar = addCalendar(projectDraft, id: "standard", name: "Standard")
     }
-    for calendar in file.calendars where calendar.isBase == true {
+    // Of our own file, those without facts are there for what uses them.
+    for calendar in file.calendars where calendar.isBase == true && !isOwn {
       _ = calendarID(of: calendar.uid)
     }
   }
@@ -33,7 +37,9 @@ extension MSPDIImporter {
     if let known = calendarIDs[uid] { return known }
     guard let draft = drafts[uid], let index = calendarIndex[uid] else { return nil }
     let name = file.calendars[index].name ?? ""
-    let id = addCalendar(draft, id: "calendar-\(uid)", name: name)
+    var own = "calendar-\(MSPDIImporter.id(uid))"
+    while plan.calendars.contains(where: { $0.id == own }) { own += "-copy" }
+    let id = addCalendar(draft, id: own, name: name)
     calendarIDs[uid] = id
     return id
   }

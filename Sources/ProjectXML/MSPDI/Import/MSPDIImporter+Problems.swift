@@ -34,7 +34,7 @@ extension MSPDIImporter {
     problem(.year(wrong, task: Int(task.uid)), at: Int(task.line))
   }
 
-  func isInRange(_ date: Instant) -> Bool { (1900...2999).contains(date.date.year) }
+  func isInRange(_ date: Instant) -> Bool { MSPDIMeaning.isInRange(date) }
 
   mutating func problem(_ trouble: Trouble, at line: Int) {
     switch trouble {
