@@ -21,6 +21,11 @@ enum XMLText {
     return (String(scalars), replaced)
   }
 
+  /// Whether a text is read as it was written.
+  static func isKept(_ text: String) -> Bool {
+    !mayHoldForbidden(text) || cleaned(text).replaced == 0
+  }
+
   /// The text on one line: each run of line breaks and tabs is one space.
   static func singleLine(_ text: String) -> String {
     guard text.utf8.contains(where: { (9...13).contains($0) }) || text.utf8.contains(0xE2),

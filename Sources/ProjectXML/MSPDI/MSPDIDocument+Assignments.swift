@@ -36,7 +36,8 @@ extension MSPDIDocument {
   private func pieces(of task: Int) -> [MSPDIAssignment] {
     let stated = plan.tasks[task]
     let dates = schedule.tasks[task]
-    let earliest = stated.parts.lazy.filter { $0.duration.thousandths > 0 }
+    let earliest =
+      stated.parts.lazy.filter { $0.duration.thousandths > 0 }
       .compactMap { plan.units.minutes(of: $0.delay) }.min() ?? 0
     let people = resources.pieces(of: task, plan, calendars)
     return zip(stated.parts, people).compactMap { part, person in

@@ -9,7 +9,7 @@ extension MSPDIDocument {
   func facts(of task: Int) -> MSPDIFacts {
     let stated = plan.tasks[task]
     var facts = MSPDIFacts()
-    if stated.name != LocalizedText(row.name ?? "") {
+    if !isHeld(stated.name, as: row.name ?? "") {
       facts.add("name", PlanText.text(stated.name), seal: row.seal(.name))
     }
     addNotes(stated, to: &facts)
@@ -29,15 +29,22 @@ extension MSPDIDocument {
     return facts
   }
 
+  /// Whether a text is what a reader finds of it.
+  func isHeld(_ text: LocalizedText, as held: String) -> Bool {
+    guard text.byLanguage.isEmpty, let plain = text.plain, XMLText.isKept(held) else {
+      return false
+    }
+    // By bytes: Swift's texts are equal when they look the same.
+    return plain.utf8.elementsEqual(held.utf8)
+  }
+
   private func addNotes(_ stated: PlanTask, to facts: inout MSPDIFacts) {
     guard stated.source != nil || stated.illustrative != nil || stated.notes != nil else { return }
     let isPlain = stated.source == nil && stated.illustrative == nil
     let notes = row.notes ?? ""
-    if isPlain, !notes.isEmpty, !notes.utf8.contains(0x0D), stated.notes == LocalizedText(notes) {
-      return
-    }
+    if isPlain, let own = stated.notes, !notes.isEmpty, isHeld(own, as: notes) { return }
     let seal = row.seal(.notes)
-    facts.add("notes", stated.notes.map(PlanText.text) ?? "-", seal: seal)
+    facts.add("notes", stated.notes.map(PlanText.text) ?? "", seal: seal)
     if let source = stated.source { facts.add("source", MSPDIFacts.escaped(source), seal: seal) }
     if let value = stated.illustrative {
       facts.add("illustrative", value ? "1" : "0", seal: seal)
@@ -55,14 +62,17 @@ extension MSPDIDocument {
       facts.add(
         "duration", mark + (stated.duration?.text ?? "-"), seal: row.seal(.work))
     }
-    if stated.calendar != nil || calendars.inFile[task] != calendars.ofTask[task] {
+    let number = calendars.ofTask[task]
+    let isUsual = calendars.inFile[task] == number && (number == 0 || row.calendarUID == number + 1)
+    if stated.calendar != nil || !isUsual {
       facts.add(
         "calendar", stated.calendar.map(MSPDIFacts.escaped) ?? "-", seal: row.seal(.calendar))
     }
     if !stated.parts.isEmpty {
       facts.add("parts", PlanText.text(stated.parts), seal: row.seal(.people))
     }
-    let areHeld = stated.needs.allSatisfy { $0.thousandths > 0 }
+    let areHeld =
+      stated.needs.allSatisfy { $0.thousandths > 0 }
       && Set(stated.needs.map(\.team)).count == stated.needs.count
       && stated.needs.allSatisfy { resources.uid(team: $0.team) != nil }
     if !stated.needs.isEmpty, stated.hasPieces || !areHeld {
@@ -72,7 +82,7 @@ extension MSPDIDocument {
 
   private func addRules(_ task: Int, _ stated: PlanTask, to facts: inout MSPDIFacts) {
     let held =
-      stated.isSummary && !isEmptySummary(task)
+      stated.isSummary && (!isEmptySummary(task) || row.constraintType == 1)
       ? [] : row.constraints(projectStart: plan.start)
     let own = stated.constraints.map {
       $0.kind == .asLateAsPossible ? TaskConstraint($0.kind, plan.start) : $0
@@ -125,7 +135,7 @@ extension MSPDIDocument {
     var seal = MSPDISeal()
     let name = XMLText.singleLine(plan.name.text(in: options.language))
     seal.add(name)
-    if plan.name != LocalizedText(name) || name.isEmpty {
+    if !isHeld(plan.name, as: name) || name.isEmpty {
       facts.add("name", PlanText.text(plan.name), seal: seal.value)
     }
     if let sentence = plan.illustrative { facts.add("illustrative", PlanText.text(sentence)) }

@@ -86,7 +86,7 @@ extension MSPDIDocument {
     switch entry.kind {
     case .owner(let index):
       let owner = plan.owners[index]
-      if owner.name != LocalizedText(entry.name) {
+      if !isHeld(owner.name, as: entry.name) {
         facts.add("name", PlanText.text(owner.name), seal: seal.value)
       }
       if let calendar = owner.calendar {
@@ -98,7 +98,7 @@ extension MSPDIDocument {
       write(.id, owner.id, owner.id, to: &stream)
     case .team(let index):
       let team = plan.teams[index]
-      if team.name != LocalizedText(entry.name) {
+      if !isHeld(team.name, as: entry.name) {
         facts.add("name", PlanText.text(team.name), seal: seal.value)
       }
       let held = MSPDI.capacity(

@@ -72,8 +72,9 @@ struct MSPDIResources {
   }
 
   /// The UIDs of the stand-ins for the pieces of a task, and the numbers of their calendars.
-  func pieces(of task: Int, _ plan: Plan, _ calendars: MSPDICalendars) -> [(uid: Int, calendar: Int)]
-  {
+  func pieces(of task: Int, _ plan: Plan, _ calendars: MSPDICalendars) -> [(
+    uid: Int, calendar: Int
+  )] {
     standIns(of: task, plan, calendars).compactMap { kind in
       guard case .standIn(let calendar, _) = kind, let uid = uidOfStandIn[kind] else { return nil }
       return (uid, calendar)

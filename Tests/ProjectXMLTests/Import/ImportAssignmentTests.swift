@@ -43,7 +43,9 @@ import Testing
     // Four hours on Monday, none on Tuesday, four on Wednesday.
     #expect(try file.dates(1).start == at("2025-04-07T13:00"))
     #expect(try file.dates(1).finish == at("2025-04-09T17:00"))
-    #expect(file.plan.teams.map(\.id) == ["resource-1"])
+    // Whoever works on nothing is kept, too.
+    #expect(file.plan.teams.map(\.id) == ["resource-1", "resource-2"])
+    #expect(try file.task(1).needs == [.init(team: "resource-1", thousandths: 1000)])
   }
 
   @Test func aFixedDurationIgnoresIt() throws {

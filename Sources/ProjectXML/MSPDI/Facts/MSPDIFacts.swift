@@ -151,9 +151,9 @@ struct MSPDISeal {
     }
   }
 
-  /// Takes in a text, or that there is none.
+  /// Takes in a text as XML holds it, or that there is none.
   mutating func add(_ text: String?) {
-    for byte in (text ?? "").utf8 { take(byte) }
+    for byte in XMLText.cleaned(text ?? "").text.utf8 { take(byte) }
     take(text == nil ? 0xFE : 0xFF)
   }
 

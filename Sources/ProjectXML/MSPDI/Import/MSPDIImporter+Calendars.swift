@@ -17,7 +17,7 @@ extension MSPDIImporter {
       drafts[calendar.uid] = draft(of: calendar.uid, depth: 0)
     }
     if isOwn { readOwnCalendars() }
-    let projectUID = file.project.calendarUID ?? file.calendars.first { $0.isBase == true }?.uid
+    projectUID = file.project.calendarUID ?? file.calendars.first { $0.isBase == true }?.uid
     if let uid = projectUID, drafts[uid] != nil {
       projectDraft = drafts[uid] ?? projectDraft
       let isBuiltIn =

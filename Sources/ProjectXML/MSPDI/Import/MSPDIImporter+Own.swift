@@ -107,6 +107,20 @@ extension MSPDIImporter {
       calendarIDs[calendar.uid] = id
     }
     plan.calendars = found.sorted { $0.position < $1.position }.map(\.calendar)
+    statedCalendars = Set(plan.calendars.map(\.id))
+  }
+
+  /// Takes away the calendars that only the format needed: those of stand-ins, and of milestones
+  /// outside the time of their own.
+  mutating func dropUnusedCalendars() {
+    var used = Set(plan.owners.compactMap(\.calendar))
+    for task in plan.tasks {
+      if let calendar = task.calendar { used.insert(calendar) }
+      for part in task.parts { if let calendar = part.calendar { used.insert(calendar) } }
+    }
+    plan.calendars.removeAll {
+      !statedCalendars.contains($0.id) && $0.id != plan.calendar && !used.contains($0.id)
+    }
   }
 
   // MARK: Tasks
@@ -131,7 +145,7 @@ extension MSPDIImporter {
     }
     if let name = believed("name", .name).flatMap(PlanText.localized) { stated.name = name }
     if let notes = believed("notes", .notes) {
-      stated.notes = notes == "-" ? nil : PlanText.localized(notes)
+      stated.notes = notes.isEmpty ? nil : PlanText.localized(notes)
       stated.source = believed("source", .notes).flatMap { MSPDIFacts.unescaped($0) }
       stated.illustrative = believed("illustrative", .notes).map { $0 == "1" }
     }

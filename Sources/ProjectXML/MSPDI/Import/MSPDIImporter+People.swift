@@ -60,7 +60,7 @@ extension MSPDIImporter {
     }
     if let stated, plan.calendars.contains(where: { $0.id == stated }) {
       owner.calendar = stated
-    } else if let base, let own = calendarID(of: base), own != plan.calendar {
+    } else if let base, base != projectUID, let own = calendarID(of: base), own != plan.calendar {
       owner.calendar = own
     }
     plan.owners.append(owner)

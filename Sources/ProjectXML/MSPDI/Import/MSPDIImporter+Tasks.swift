@@ -21,7 +21,7 @@ extension MSPDIImporter {
       stated.location = location(line: task.line)
       stated.isSummary = next > level || facts.value("summary", sealed: { row.seal(.work) }) != nil
       stated.isActive = task.isActive != false
-      describe(task, &stated)
+      describe(task, &stated, hasCost: facts.unsealed("cost") != nil)
       if stated.isSummary {
         if task.isManual == true { report.note(.manualSummary, stated.id) }
         if next > level { holders.append((level, plan.tasks.count)) }
@@ -34,7 +34,10 @@ extension MSPDIImporter {
       plan.tasks.append(stated)
     }
     for (index, row) in rows.enumerated() { readLinks(of: file.tasks[row], index) }
-    if isOwn { readOwnLinks(rows) }
+    if isOwn {
+      readOwnLinks(rows)
+      dropUnusedCalendars()
+    }
   }
 
   /// The id that our own file states for a task, unless another task has it; else its UID.
@@ -75,7 +78,11 @@ extension MSPDIImporter {
   }
 
   /// What tasks and summaries have alike.
-  private mutating func describe(_ task: MSPDIFile.Task, _ stated: inout PlanTask) {
+  ///
+  /// - Parameter hasCost: whether facts state the cost, whatever the file can hold of it.
+  private mutating func describe(
+    _ task: MSPDIFile.Task, _ stated: inout PlanTask, hasCost: Bool
+  ) {
     if let notes = task.notes, !notes.isEmpty { stated.notes = LocalizedText(notes) }
     stated.deadline = task.deadline
     stated.baselines = meaning.baselines(
@@ -83,7 +90,9 @@ extension MSPDIImporter {
     // The cost of a summary has that of its tasks in it; what it costs itself is fixed.
     if let cost = stated.isSummary ? task.fixedCost : task.cost, cost != 0 {
       stated.cost = MSPDIMeaning.money(cost)
-      if stated.cost == nil {
+      if hasCost {
+        // What the elements cannot hold is not lost.
+      } else if stated.cost == nil {
         report.note(.impossibleCost, stated.id)
       } else if cost % 100 != 0 {
         report.note(.roundedCost, stated.id)

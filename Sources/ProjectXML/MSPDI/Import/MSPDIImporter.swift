@@ -17,6 +17,8 @@ struct MSPDIImporter {
   var calendarIndex: [Int: Int] = [:]
   /// The calendars with all that they take from their bases, by UID.
   var drafts: [Int: CalendarDraft] = [:]
+  /// The UID of the project's own calendar.
+  var projectUID: Int?
   /// The project's own calendar.
   var projectDraft: CalendarDraft
   /// The id in the plan of a calendar, by UID.
@@ -71,6 +73,8 @@ struct MSPDIImporter {
   let isOwn: Bool
   /// What the file's row of the project says of the plan.
   let projectFacts: MSPDIFacts
+  /// The calendars of the plan that the file was written of.
+  var statedCalendars: Set<String> = []
   /// What the values of the file mean.
   var meaning = MSPDIMeaning(units: WorkUnits())
 
