@@ -22,10 +22,9 @@ extension MSPDIDocument {
           done: isInPieces ? 0 : amount.done, start: dates.start, finish: dates.finish))
     }
     if let owner = stated.owner.flatMap(resources.uid(owner:)) { add(owner, 1000) }
+    var teams: Set<Int> = []
     for need in stated.needs {
-      guard let team = resources.uid(team: need.team),
-        !result.contains(where: { $0.resource == team })
-      else { continue }
+      guard let team = resources.uid(team: need.team), teams.insert(team).inserted else { continue }
       add(team, need.thousandths)
     }
     if isInPieces { result += pieces(of: task) }

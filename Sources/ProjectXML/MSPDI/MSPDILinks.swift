@@ -64,7 +64,10 @@ extension MSPDIDocument {
     case .percent(let share):
       let predecessor = plan.tasks[before]
       let whole = predecessor.isMilestone ? PlanDuration.zero : predecessor.duration ?? .zero
-      let product = Int64(plan.units.minutes(of: whole) ?? 0) * share
+      // A link of an inactive task may state any share.
+      let (exact, overflow) = Int64(plan.units.minutes(of: whole) ?? 0)
+        .multipliedReportingOverflow(by: share)
+      let product = overflow ? 0 : exact
       let isExact = share % 1000 == 0 && product % 100_000 == 0 && predecessor.progress == nil
       let isElapsed = whole.unit.isElapsed
       // Project counts a share of working time on the successor's calendar.

@@ -50,7 +50,9 @@ extension PlanText {
         result.holidayRules.append(rule)
       case "y":
         let numbers = parts[1].split { $0 == "-" || $0 == "/" }.compactMap { Int($0) }
-        guard numbers.count == 4 else { return nil }
+        guard numbers.count == 4, (1...12).contains(numbers[0]), (1...31).contains(numbers[1]),
+          (1...12).contains(numbers[2]), (1...31).contains(numbers[3])
+        else { return nil }
         result.yearlyClosures.append(
           .init(
             firstMonth: numbers[0], firstDay: numbers[1], lastMonth: numbers[2],
@@ -67,7 +69,10 @@ extension PlanText {
         result.windows = result.windows ?? []
         if parts[1].isEmpty { continue }
         let ends = parts[1].split(separator: "/").compactMap { Int32($0) }
-        guard ends.count == 2, ends[0] < ends[1] else { return nil }
+        guard ends.count == 2, ends[0] < ends[1],
+          ends[0] >= result.windows?.last?.end.minutes ?? .min,
+          MSPDIMeaning.isInRange(Instant(minutes: ends[0])), ends[1] < 600_000_000
+        else { return nil }
         result.windows?.append(
           .init(start: Instant(minutes: ends[0]), end: Instant(minutes: ends[1])))
       default: return nil
@@ -82,9 +87,13 @@ extension PlanText {
   }
 
   private static func hours(_ text: Substring) -> [WorkCalendar.Hours]? {
-    all(text.split(separator: "+")) { piece -> WorkCalendar.Hours? in
+    var last = 0
+    return all(text.split(separator: "+")) { piece -> WorkCalendar.Hours? in
       let ends = piece.split(separator: "-").compactMap { Int($0) }
-      guard ends.count == 2, ends[0] >= 0, ends[0] < ends[1], ends[1] <= 1440 else { return nil }
+      guard ends.count == 2, ends[0] >= last, ends[0] < ends[1], ends[1] <= 1440 else {
+        return nil
+      }
+      last = ends[1]
       return WorkCalendar.Hours(start: ends[0], end: ends[1])
     }
   }

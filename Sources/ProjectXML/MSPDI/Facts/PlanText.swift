@@ -20,6 +20,14 @@ enum PlanText {
 
   static func date(_ text: some StringProtocol) -> Instant? { (try? PlanDate(text))?.asStart }
 
+  /// A duration or a delay: not negative, and no more months than some lifetimes have.
+  static func duration(_ text: some StringProtocol) -> PlanDuration? {
+    guard let duration = PlanDuration(text), duration.thousandths >= 0,
+      duration.unit != .calendarMonths || duration.thousandths <= 2_280_000
+    else { return nil }
+    return duration
+  }
+
   // MARK: Texts in languages
 
   /// `en:Sales,ja:営業`; a plain text has no code, and no text at all is a dash.
@@ -49,7 +57,7 @@ enum PlanText {
   }
 
   static func list(_ text: some StringProtocol) -> [String]? {
-    all(text.split(separator: ",")) { MSPDIFacts.unescaped($0) }
+    all(Substring(text).split(separator: ",")) { MSPDIFacts.unescaped($0) }
   }
 
   /// Reads all pieces; nil when one of them cannot be read.
@@ -70,7 +78,7 @@ extension PlanText {
 
   /// - Parameter start: the date of a constraint that needs none.
   static func constraints(_ text: some StringProtocol, start: Instant) -> [TaskConstraint]? {
-    all(text.split(separator: ",")) { piece -> TaskConstraint? in
+    all(Substring(text).split(separator: ",")) { piece -> TaskConstraint? in
       let words = piece.split(separator: " ")
       guard let kind = words.first.flatMap({ TaskConstraint.Kind(planName: String($0)) }) else {
         return nil
@@ -91,7 +99,7 @@ extension PlanText {
   }
 
   static func dependencies(_ text: some StringProtocol) -> [PlanTask.Dependency]? {
-    all(text.split(separator: ",")) { piece -> PlanTask.Dependency? in
+    all(Substring(text).split(separator: ",")) { piece -> PlanTask.Dependency? in
       let words = piece.split(separator: " ")
       guard (2...3).contains(words.count), let task = MSPDIFacts.unescaped(words[0]),
         let type = LinkType(code: words[1].prefix(2)), let lag = PlanTask.Lag(words[1].dropFirst(2))
@@ -114,10 +122,10 @@ extension PlanText {
   }
 
   static func parts(_ text: some StringProtocol) -> [PlanTask.Part]? {
-    all(text.split(separator: ",")) { piece -> PlanTask.Part? in
+    all(Substring(text).split(separator: ",")) { piece -> PlanTask.Part? in
       let words = piece.split(separator: " ")
-      guard (2...3).contains(words.count), let duration = PlanDuration(words[0]),
-        let delay = PlanDuration(words[1])
+      guard (2...3).contains(words.count), let duration = PlanText.duration(words[0]),
+        let delay = PlanText.duration(words[1])
       else { return nil }
       var part = PlanTask.Part(duration: duration, delay: delay)
       if words.count == 3 {
@@ -134,7 +142,7 @@ extension PlanText {
   }
 
   static func needs(_ text: some StringProtocol) -> [PlanTask.TeamNeed]? {
-    all(text.split(separator: ",")) { piece -> PlanTask.TeamNeed? in
+    all(Substring(text).split(separator: ",")) { piece -> PlanTask.TeamNeed? in
       let words = piece.split(separator: " ")
       guard words.count == 2, let team = MSPDIFacts.unescaped(words[0]),
         let units = Int64(words[1])
@@ -152,7 +160,7 @@ extension PlanText {
   }
 
   static func progress(_ text: some StringProtocol) -> PlanTask.Progress? {
-    let words = text.split(separator: " ")
+    let words = Substring(text).split(separator: " ")
     guard words.count == 4, let started = date(words[0]) else { return nil }
     var result = PlanTask.Progress(started: started)
     if words[1] != "-" {
@@ -160,7 +168,7 @@ extension PlanText {
       result.finished = finished
     }
     if words[2] != "-" {
-      guard let remaining = PlanDuration(words[2]) else { return nil }
+      guard let remaining = PlanText.duration(words[2]) else { return nil }
       result.remaining = remaining
     }
     if words[3] != "-" {
@@ -178,9 +186,11 @@ extension PlanText {
   }
 
   static func capacity(_ text: some StringProtocol) -> [Team.Step]? {
-    all(text.split(separator: ",")) { piece -> Team.Step? in
+    all(Substring(text).split(separator: ",")) { piece -> Team.Step? in
       let words = piece.split(separator: " ")
-      guard (1...2).contains(words.count), let units = Int64(words[0]) else { return nil }
+      guard (1...2).contains(words.count), let units = Int64(words[0]), units >= 0 else {
+        return nil
+      }
       guard words.count == 2 else { return Team.Step(from: nil, thousandths: units) }
       return date(words[1]).map { Team.Step(from: $0, thousandths: units) }
     }
@@ -200,9 +210,11 @@ extension PlanText {
   }
 
   static func baselines(_ text: some StringProtocol) -> [PlanTask.Baseline]? {
-    all(text.split(separator: ",")) { piece -> PlanTask.Baseline? in
+    all(Substring(text).split(separator: ",")) { piece -> PlanTask.Baseline? in
       let words = piece.split(separator: " ")
-      guard words.count == 5, let number = Int(words[0]) else { return nil }
+      guard words.count == 5, let number = Int(words[0]), (0...10).contains(number) else {
+        return nil
+      }
       var result = PlanTask.Baseline(number: number)
       if words[1] != "-" {
         guard let start = date(words[1]) else { return nil }
@@ -213,7 +225,7 @@ extension PlanText {
         result.finish = finish
       }
       if words[3] != "-" {
-        guard let duration = PlanDuration(words[3]) else { return nil }
+        guard let duration = PlanText.duration(words[3]) else { return nil }
         result.duration = duration
       }
       if words[4] != "-" {

@@ -30,12 +30,13 @@ extension MSPDIImporter {
     let isUnderWay = stated.progress != nil
     let isFinished = stated.progress?.finished != nil
     var shares: [Share] = []
+    var needed: Set<String> = []
     for index in assignments[Int(task.uid)] ?? [] {
       let assignment = file.assignments[index]
       guard let uid = assignment.resourceUID, let resource = resourceIndex[uid],
         file.resources[resource].type ?? 1 == 1
       else { continue }
-      need(resource, assignment, &stated)
+      need(resource, assignment, &stated, &needed)
       if assignment.workContour ?? 0 != 0 { report.note(.contour, stated.id) }
       if isFinished { continue }
       guard let minutes = minutes(of: assignment, isUnderWay: isUnderWay) else { continue }
@@ -89,11 +90,12 @@ extension MSPDIImporter {
 
   /// Keeps which resource works on the task, and how much of it.
   private mutating func need(
-    _ resource: Int, _ assignment: MSPDIFile.Assignment, _ stated: inout PlanTask
+    _ resource: Int, _ assignment: MSPDIFile.Assignment, _ stated: inout PlanTask,
+    _ needed: inout Set<String>
   ) {
     guard case .team(let id) = people[resource] else { return }
     let thousandths = Int64(max(0, assignment.units ?? 1_000_000) / 1000)
-    guard thousandths > 0, !stated.needs.contains(where: { $0.team == id }) else { return }
+    guard thousandths > 0, needed.insert(id).inserted else { return }
     stated.needs.append(.init(team: id, thousandths: thousandths))
   }
 

@@ -69,13 +69,14 @@ extension MSPDIImporter {
     }
     for key in projectFacts.allKeys where key.hasPrefix("module-") {
       guard let id = MSPDIFacts.unescaped(key.dropFirst(7)), PlanText.isID(id),
-        !plan.modules.contains(where: { $0.id == id }),
-        let words = projectFacts[key]?.split(separator: " "), let first = words.first,
+        !moduleIDs.contains(id), let words = projectFacts[key]?.split(separator: " "),
+        let first = words.first,
         let name = PlanText.localized(first)
       else { continue }
       var module = Module(id: id, name: name)
       if words.count > 1 { module.strategy = Module.Strategy(rawValue: String(words[1])) }
       plan.modules.append(module)
+      moduleIDs.insert(id)
     }
   }
 
@@ -90,7 +91,7 @@ extension MSPDIImporter {
       guard words.count == 4, let position = Int(words[0]),
         let id = MSPDIFacts.unescaped(words[1]), PlanText.isID(id),
         let name = PlanText.localized(words[2]), calendarIDs[calendar.uid] == nil,
-        !found.contains(where: { $0.calendar.id == id })
+        usedCalendarIDs.insert(id).inserted
       else { continue }
       var stated: (calendar: WorkCalendar, hours: [WorkCalendar.Hours])?
       if projectFacts.value(key, sealed: { MSPDI.seal(of: calendar) }) != nil {
@@ -180,9 +181,8 @@ extension MSPDIImporter {
         (assignment.delay ?? 0) / 10,
       ]
     }
-    let calendars = Set(plan.calendars.map(\.id))
     if let parts = facts.value("parts", sealed: { row.seal(.people) }).flatMap(PlanText.parts),
-      parts.allSatisfy({ $0.calendar.map(calendars.contains) ?? true })
+      parts.allSatisfy({ $0.calendar.map(usedCalendarIDs.contains) ?? true })
     {
       stated.parts = parts
     }
@@ -211,16 +211,14 @@ extension MSPDIImporter {
       result.owner = assigned[0]
     } else if let stated, PlanText.isID(stated) {
       result.owner = stated
-      if !plan.owners.contains(where: { $0.id == stated }) {
+      if ownerIDs.insert(stated).inserted {
         plan.owners.append(Owner(id: stated, name: LocalizedText(stated)))
       }
     }
   }
 
   private mutating func addModule(_ id: String, _ strategy: String?) {
-    guard !moduleIDs.contains(id) else { return }
-    moduleIDs.insert(id)
-    guard !plan.modules.contains(where: { $0.id == id }) else { return }
+    guard moduleIDs.insert(id).inserted else { return }
     var module = Module(id: id, name: LocalizedText(id))
     module.strategy = strategy.flatMap { Module.Strategy(rawValue: $0) }
     plan.modules.append(module)
@@ -232,13 +230,12 @@ extension MSPDIImporter {
   ) {
     if let text = facts.value("calendar", sealed: { row.seal(.calendar) }) {
       let id = text == "-" ? nil : MSPDIFacts.unescaped(text)
-      if id == nil || plan.calendars.contains(where: { $0.id == id }) {
+      if id.map(usedCalendarIDs.contains) ?? true {
         stated.calendar = id
         return
       }
     }
-    let inherited = stated.owner.flatMap { id in plan.owners.first { $0.id == id } }?.calendar
-    if let inherited, inherited != plan.calendar {
+    if let inherited = stated.owner.flatMap({ ownerCalendars[$0] }), inherited != plan.calendar {
       if stated.calendar == inherited {
         stated.calendar = nil
       } else if stated.calendar == nil, !stated.isSummary {
@@ -252,7 +249,7 @@ extension MSPDIImporter {
     let amount = isMilestone ? text.dropFirst() : Substring(text)
     if amount == "-" {
       stated.duration = nil
-    } else if let duration = PlanDuration(amount) {
+    } else if let duration = PlanText.duration(amount) {
       stated.duration = duration
     } else {
       return

@@ -18,7 +18,7 @@ extension MSPDIImporter {
       }
       let facts = MSPDIFacts(value(MSPDIResourceField.facts.number, in: values) ?? "")
       switch (value(MSPDIResourceField.kind.number, in: values), id) {
-      case ("owner", let id?) where !plan.owners.contains { $0.id == id }:
+      case ("owner", let id?) where !ownerIDs.contains(id):
         addOwner(id, resource, facts)
         return .owner(id)
       case ("team", let id?) where !teamIDs.contains(id):
@@ -58,12 +58,14 @@ extension MSPDIImporter {
     let stated = facts.value("calendar", sealed: { seal.value }).flatMap {
       MSPDIFacts.unescaped($0)
     }
-    if let stated, plan.calendars.contains(where: { $0.id == stated }) {
+    if let stated, usedCalendarIDs.contains(stated) {
       owner.calendar = stated
     } else if let base, base != projectUID, let own = calendarID(of: base), own != plan.calendar {
       owner.calendar = own
     }
     plan.owners.append(owner)
+    ownerIDs.insert(id)
+    ownerCalendars[id] = owner.calendar
   }
 
   private mutating func addTeam(
@@ -91,15 +93,13 @@ extension MSPDIImporter {
     _ steps: [Team.Step], _ periods: [MSPDIFile.Availability]
   ) -> [Team.Step] {
     var result = steps.filter { $0.from.map(isInRange) ?? true }
+    var begins = Set(result.map { $0.from ?? MSPDI.firstAvailability })
     for period in periods {
       guard let end = period.to, isInRange(end), end < MSPDI.lastAvailability else { continue }
-      let next = Instant(minutes: end.minutes + 1)
-      let day = Instant(next.date)
       // A period ends within the last minute of a day, or at the next midnight.
-      let from = next.minuteOfDay == 1 ? day : next
-      if !result.contains(where: { ($0.from ?? MSPDI.firstAvailability) == from }) {
-        result.append(.init(from: from, thousandths: 0))
-      }
+      let next = Instant(minutes: end.minutes + 1)
+      let from = next.minuteOfDay == 1 ? Instant(next.date) : next
+      if begins.insert(from).inserted { result.append(.init(from: from, thousandths: 0)) }
     }
     result.sort { ($0.from?.minutes ?? .min) < ($1.from?.minutes ?? .min) }
     var last: Int32?

@@ -11,6 +11,9 @@ extension MSPDIImporter {
       let task = file.tasks[row]
       let level = max(1, task.outlineLevel ?? 1)
       while let last = holders.last, last.level >= level { holders.removeLast() }
+      if holders.count > MSPDIImporter.deepestOutline {
+        return problem(.depth(level, task: Int(task.uid)), at: Int(task.line))
+      }
       let next = position + 1 < rows.count ? file.tasks[rows[position + 1]].outlineLevel ?? 1 : 0
       var stated = PlanTask(
         id: taskIDs[Int(task.uid)] ?? MSPDIImporter.id(Int(task.uid)),

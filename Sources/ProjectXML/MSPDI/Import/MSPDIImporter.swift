@@ -17,6 +17,8 @@ struct MSPDIImporter {
   var calendarIndex: [Int: Int] = [:]
   /// The calendars with all that they take from their bases, by UID.
   var drafts: [Int: CalendarDraft] = [:]
+  /// How many days the exceptions so far have named.
+  var expandedDays = 0
   /// The UID of the project's own calendar.
   var projectUID: Int?
   /// The project's own calendar.
@@ -73,6 +75,10 @@ struct MSPDIImporter {
   let isOwn: Bool
   /// What the file's row of the project says of the plan.
   let projectFacts: MSPDIFacts
+  /// The ids of the plan's calendars.
+  var usedCalendarIDs: Set<String> = []
+  /// The ids of the plan's owners, and the calendars of those that have one.
+  var ownerIDs: Set<String> = [], ownerCalendars: [String: String] = [:]
   /// The calendars of the plan that the file was written of.
   var statedCalendars: Set<String> = []
   /// What the values of the file mean.
