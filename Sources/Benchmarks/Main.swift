@@ -8,9 +8,10 @@ import Scheduling
 ///     Benchmarks --dump TASKS FILE
 @main
 enum Main {
-  /// All benchmarks in order; reading comes first, while the memory of the process is small.
+  /// All benchmarks in order; files come first, while the memory of the process is small.
   private static var benchmarks: [(name: String, make: () throws -> Benchmark)] {
-    ReadingBenchmarks.all + SchedulingBenchmarks.all.map { ($0.name, $0.make) }
+    WritingBenchmarks.all + ReadingBenchmarks.all
+      + SchedulingBenchmarks.all.map { ($0.name, $0.make) }
       + RescheduleBenchmark.all.map { ($0.name, $0.make) }
   }
 

@@ -39,6 +39,11 @@ extension ImportReport.Kind {
         "calendars of resources that decide no date are left out"
       )
     case .priority: ("優先度を省略", "priorities of tasks are left out")
+    case .breakdownCode:
+      (
+        "アウトライン番号と異なる WBS コードを省略",
+        "work breakdown codes other than outline numbers are left out"
+      )
     case .levelingDelay: ("平準化による遅延を省略", "levelling delays are left out")
     case .contour:
       ("作業の配分の形は反映しません", "the shape of the work over its duration is not kept")

@@ -48,6 +48,8 @@ public struct ImportReport: Hashable, Sendable {
     case resourceCalendar
     /// A priority other than the usual one.
     case priority
+    /// A work breakdown code other than the place in the outline.
+    case breakdownCode
     /// A delay that levelling put before a task.
     case levelingDelay
     /// The shape of the work over the duration.

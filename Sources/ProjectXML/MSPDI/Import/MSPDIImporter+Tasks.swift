@@ -26,7 +26,7 @@ extension MSPDIImporter {
       stated.isActive = task.isActive != false
       describe(task, &stated, hasCost: facts.unsealed("cost") != nil)
       if stated.isSummary {
-        if task.isManual == true { report.note(.manualSummary, stated.id) }
+        if task.isManual == true, !isOwn { report.note(.manualSummary, stated.id) }
         if next > level { holders.append((level, plan.tasks.count)) }
         let held = assignments[Int(task.uid)]?.count { isPerson($0) } ?? 0
         report.note(.assignmentOfSummary, stated.id, times: held)
@@ -86,6 +86,10 @@ extension MSPDIImporter {
   private mutating func describe(
     _ task: MSPDIFile.Task, _ stated: inout PlanTask, hasCost: Bool
   ) {
+    if let priority = task.priority, priority != 500 { report.note(.priority, stated.id) }
+    if let code = task.wbs, let number = task.outlineNumber, code != number {
+      report.note(.breakdownCode, stated.id)
+    }
     if let notes = task.notes, !notes.isEmpty { stated.notes = LocalizedText(notes) }
     stated.deadline = task.deadline
     stated.baselines = meaning.baselines(
@@ -128,7 +132,7 @@ extension MSPDIImporter {
       stated.constraints = [TaskConstraint(.manualStart, start)]
     }
     if !stated.isActive {
-      report.note(.inactiveTask, stated.id)
+      if !isOwn { report.note(.inactiveTask, stated.id) }
       // Nothing moves it any more.
       if let start = task.start { stated.constraints = [TaskConstraint(.manualStart, start)] }
     }
