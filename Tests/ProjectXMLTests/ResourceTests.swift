@@ -117,7 +117,7 @@ import Testing
     #expect(document.all("//p:Assignment/p:Delay") == ["0", "0", "0", "14400", "0"])
     #expect(
       document.all("//p:Assignment/p:Start").suffix(3) == [
-        "2025-04-07T09:00:00", "2025-04-10T09:00:00", "2025-04-07T22:00:00",
+        "2025-04-07T09:00:00", "2025-04-10T09:00:00", "2025-04-07T00:00:00",
       ])
     #expect(written.count(.parts) == 1)
   }

@@ -129,6 +129,7 @@ extension MSPDI {
   /// Seconds as `PT..H..M..S`, always with all three parts.
   static func duration(seconds: Int) -> String {
     let seconds = max(0, seconds)
-    return "PT\(seconds / 3600)H\(seconds / 60 % 60)M\(seconds % 60)S"
+    return "PT" + String(seconds / 3600) + "H" + String(seconds / 60 % 60) + "M"
+      + String(seconds % 60) + "S"
   }
 }
