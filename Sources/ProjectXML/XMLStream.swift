@@ -152,6 +152,7 @@ struct XMLStream: ~Copyable {
     hand()
     note(xmlTextWriterEndDocument(writer))
     note(xmlTextWriterFlush(writer))
+    sink.flush()
     if sink.failure != 0 { throw .file(path: path, reason: reason(ofError: sink.failure)) }
     if isBroken { throw .outOfMemory }
   }

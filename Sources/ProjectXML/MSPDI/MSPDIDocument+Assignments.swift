@@ -87,9 +87,6 @@ extension MSPDIDocument {
     stream.element("Delay", Int(assignment.delay) * 10)
     stream.element("Finish", MSPDI.date(assignment.finish))
     stream.element("HasFixedRateUnits", true)
-    stream.element("LevelingDelay", 0)
-    stream.element("LevelingDelayFormat", MSPDI.code(.days))
-    stream.element("Milestone", schedule.tasks[task].duration == 0)
     let whole = assignment.seconds(assignment.minutes)
     stream.element("RegularWork", MSPDI.duration(seconds: whole))
     stream.element(
@@ -98,7 +95,6 @@ extension MSPDIDocument {
     stream.element("Units", MSPDI.units(assignment.thousandths))
     stream.element("Work", MSPDI.duration(seconds: whole))
     stream.element("WorkContour", 0)
-    stream.element("BookingType", 0)
     stream.end()
   }
 }

@@ -51,9 +51,8 @@ enum ElementOrder {
     "AvailabilityPeriods/AvailabilityPeriod": words("AvailableFrom AvailableTo AvailableUnits"),
     "Assignments/Assignment": words(
       """
-      UID TaskUID ResourceUID PercentWorkComplete ActualFinish ActualStart ActualWork Delay Finish
-      HasFixedRateUnits LevelingDelay LevelingDelayFormat Milestone RegularWork RemainingWork Start
-      Units Work WorkContour BookingType
+      UID TaskUID ResourceUID PercentWorkComplete ActualFinish ActualStart ActualWork Delay
+      Finish HasFixedRateUnits RegularWork RemainingWork Start Units Work WorkContour
       """),
   ]
 
