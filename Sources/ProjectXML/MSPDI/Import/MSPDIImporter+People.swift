@@ -85,7 +85,6 @@ extension MSPDIImporter {
       steps = ordered(steps, resource.availability)
     }
     plan.teams.append(Team(id: id, name: name(of: resource, id, facts), capacity: steps))
-    if !isOwn { noteCalendar(of: resource) }
   }
 
   /// Capacities in order of their dates, with nothing where no period says more.
@@ -110,10 +109,20 @@ extension MSPDIImporter {
     return result.isEmpty ? [.init(from: nil, thousandths: 0)] : result
   }
 
-  private mutating func noteCalendar(of resource: MSPDIFile.Resource) {
-    guard let uid = resource.calendarUID, let draft = drafts[uid],
-      draft.calendar != projectDraft.calendar
-    else { return }
-    report.note(.resourceCalendar)
+  /// Notes the resources whose time differs from the project's and decides no date: once the tasks
+  /// are read.
+  ///
+  /// - Complexity: O(resources + calendars + parts).
+  mutating func noteResourceCalendars() {
+    let used = Set(plan.tasks.lazy.flatMap(\.parts).compactMap(\.calendar))
+    let deciding = Set(
+      assignmentCalendars.lazy.filter { $0.value.id.map(used.contains) ?? false }
+        .map(\.key.resource))
+    for (resource, person) in zip(file.resources, people) {
+      guard case .team = person, let uid = resource.calendarUID, !deciding.contains(uid),
+        let draft = drafts[uid], draft != projectDraft
+      else { continue }
+      report.note(.resourceCalendar)
+    }
   }
 }

@@ -104,6 +104,7 @@ struct MSPDIImporter {
     readCalendars()
     readResources()
     readTasks()
+    if !isOwn { noteResourceCalendars() }
     report.count(file, isOwn: isOwn)
     report.tasks = plan.tasks.count
     report.links = plan.tasks.reduce(0) { $0 + $1.after.count }
