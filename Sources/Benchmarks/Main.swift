@@ -9,9 +9,9 @@ import Scheduling
 ///     Benchmarks --dump-separations COUNT FILE
 @main
 enum Main {
-  /// All benchmarks in order; reading comes first, while the memory of the process is small.
+  /// All benchmarks in order; files come first, while the memory of the process is small.
   private static var benchmarks: [(name: String, make: () throws -> Benchmark?)] {
-    ReadingBenchmarks.all.map { ($0.name, $0.make) }
+    (WritingBenchmarks.all + ReadingBenchmarks.all).map { ($0.name, $0.make) }
       + SchedulingBenchmarks.all.map { ($0.name, $0.make) }
       + RescheduleBenchmark.all.map { ($0.name, $0.make) } + CompressionBenchmarks.all
       + DiscreteBenchmarks.all

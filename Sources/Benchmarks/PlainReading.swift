@@ -17,11 +17,14 @@ struct PlainReading {
   init(path: String) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     var isInTasks = false
+    var isInBaseline = false
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
       let text = line.drop { $0 == UInt8(ascii: " ") }
       if text.starts(with: "<Tasks>".utf8) { isInTasks = true }
       if text.starts(with: "<Resources".utf8) { isInTasks = false }
-      guard isInTasks else { continue }
+      if text.starts(with: "<Baseline>".utf8) { isInBaseline = true }
+      if text.starts(with: "</Baseline>".utf8) { isInBaseline = false }
+      guard isInTasks, !isInBaseline else { continue }
       if text.starts(with: "<Task>".utf8) { tasks += 1 }
       if text.starts(with: "<PredecessorLink>".utf8) { links += 1 }
       if text.starts(with: "<Start>".utf8) { starts &+= PlainReading.digits(text) }

@@ -3,7 +3,8 @@ import ProjectXML
 import Scheduling
 import SharedSystem
 
-/// A random project as a plan, to be written as a large file.
+/// A random project as a plan, to be written as a large file: with owners, teams, what tasks need of
+/// them, and baselines.
 enum RandomPlan {
   /// The tasks and links of `RandomProject.network`, a hundred tasks to a summary.
   static func plan(tasks: Int, seed: UInt64) -> Plan {
@@ -14,6 +15,10 @@ enum RandomPlan {
       PlanCalendar(
         id: "office", name: LocalizedText("標準"), calendar: RandomProject.japaneseOffice)
     ]
+    plan.owners = ["network", "retail"].map { Owner(id: $0, name: LocalizedText($0)) }
+    plan.teams = ["cobol", "test", "data"].map {
+      Team(id: $0, name: LocalizedText($0), capacity: [.init(from: nil, thousandths: 12_000)])
+    }
     var links: [[Int32]] = Array(repeating: [], count: tasks)
     for number in 0..<Int32(network.linkCount) {
       links[Int(network.link(number).target)].append(number)
@@ -30,6 +35,16 @@ enum RandomPlan {
         row.duration = PlanDuration(Int(minutes) / 480, .days)
       }
       row.parent = task / 100 * 101
+      row.owner = plan.owners[task % 2].id
+      if task % 3 == 0 {
+        row.needs = [.init(team: plan.teams[task / 3 % 3].id, thousandths: 1500)]
+      }
+      if task % 2 == 0 {
+        var baseline = PlanTask.Baseline(number: 0)
+        baseline.start = network.start
+        baseline.duration = row.duration
+        row.baselines = [baseline]
+      }
       row.after = links[task].map { dependency(network.link($0)) }
       plan.tasks.append(row)
     }

@@ -58,11 +58,10 @@ extension ExportReport.Kind {
         "作業の中断を期間に含めて出力",
         "time without work between done and remaining work is part of the duration"
       )
-    case .baseline: ("基準計画を省略", "baselines are left out")
     case .parts:
       (
-        "分割された作業・担当者別カレンダーの作業を一続きの期間で出力",
-        "tasks made of parts are one piece of work: recalculated elsewhere, their dates move"
+        "分割された作業を、カレンダーと遅延を持つ代役リソースの割り当てで出力",
+        "the pieces of tasks are assignments of stand-ins with calendars and delays of their own"
       )
     case .windows:
       (
@@ -97,6 +96,18 @@ extension ExportReport.Kind {
       )
     case .illegalCharacter:
       ("XML で使えない文字を U+FFFD に置換", "characters that XML cannot hold are U+FFFD")
+    case .crash:
+      ("費用をかけた短縮の選択肢を省略", "crash points (shorter for more money) are left out")
+    case .modes: ("作業方法の選択肢を省略", "alternative ways to do a task are left out")
+    case .estimate: ("工期の見積り幅を省略", "estimates of how long a task may take are left out")
+    case .levers: ("施策を省略", "levers are left out")
+    case .scenarios: ("シナリオを省略", "scenarios are left out")
+    case .modules:
+      (
+        "モジュールは ID・名称・分離方式だけをタスクと共に出力",
+        "of modules only ids, names and strategies are held, with their tasks"
+      )
+    case .couplings: ("モジュール間の結合を省略", "couplings of modules are left out")
     }
   }
 }

@@ -6,6 +6,10 @@ public struct ExportReport: Hashable, Sendable {
   public internal(set) var links = 0
   /// How many calendars.
   public internal(set) var calendars = 0
+  /// How many resources: owners, teams, and stand-ins for work in pieces.
+  public internal(set) var resources = 0
+  /// How many assignments of resources to tasks.
+  public internal(set) var assignments = 0
   /// The years for which calendars state their holidays; later years have only the weekly hours.
   public internal(set) var calendarYears: ClosedRange<Int> = 0...0
   /// What is held differently, in the order of `Kind`; each kind at most once.
@@ -43,9 +47,7 @@ public struct ExportReport: Hashable, Sendable {
     case heldAtStart
     /// Time without work between what is done and what remains is part of the duration.
     case interruptedProgress
-    /// A baseline is left out.
-    case baseline
-    /// A task of several parts is one piece of work on its own calendar.
+    /// The pieces of a task's work are assignments of stand-ins, each with a calendar and a delay.
     case parts
     /// A calendar of windows is a calendar of exceptions: after the last one nothing works.
     case windows
@@ -63,6 +65,20 @@ public struct ExportReport: Hashable, Sendable {
     case longText
     /// Characters that XML cannot hold are U+FFFD.
     case illegalCharacter
+    /// How a task can be shortened for money is left out.
+    case crash
+    /// Alternative ways to do a task are left out.
+    case modes
+    /// The uncertainty of a duration is left out.
+    case estimate
+    /// A lever is left out.
+    case levers
+    /// A scenario is left out.
+    case scenarios
+    /// Of a module only its id, its name and its strategy are held, and those with its tasks.
+    case modules
+    /// A coupling is left out.
+    case couplings
 
     /// Kinds are in the order of their declaration.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

@@ -12,7 +12,7 @@ internal import CLibXML2
 ///
 /// A class because libxml2 holds on to it by address while it writes.
 final class XMLSink {
-  /// The bytes so far, when there is no file.
+  /// The bytes so far, when there is no file; else those that are still to be written.
   private(set) var bytes: [UInt8] = []
   /// The operating system's number of the first failure; 0 while all is well.
   private(set) var failure: Int32 = 0
@@ -25,10 +25,21 @@ final class XMLSink {
   ///
   /// libxml2 is not told of a failure, since it would print it; `failure` holds it instead.
   private func take(_ source: UnsafeRawBufferPointer) {
-    guard let file else {
-      bytes.append(contentsOf: source)
-      return
-    }
+    bytes.append(contentsOf: source)
+    if file != nil, bytes.count >= XMLSink.piece { flush() }
+  }
+
+  /// How many bytes are written to a file at once: libxml2 hands out some four thousand.
+  private static let piece = 1 << 18
+
+  /// Writes to the file what has not been written yet.
+  func flush() {
+    guard let file else { return }
+    bytes.withUnsafeBytes { store($0, in: file) }
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  private func store(_ source: UnsafeRawBufferPointer, in file: Int32) {
     var rest = source
     while let address = rest.baseAddress, !rest.isEmpty, failure == 0 {
       let written = write(file, address, rest.count)

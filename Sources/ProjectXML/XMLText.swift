@@ -21,6 +21,23 @@ enum XMLText {
     return (String(scalars), replaced)
   }
 
+  /// Whether a text is empty, or has a byte that must be escaped or could be part of a character that
+  /// XML cannot hold.
+  static func needsCare(_ text: String) -> Bool {
+    text.isEmpty
+      || text.utf8.contains { byte in
+        switch byte {
+        case 0x22, 0x26, 0x3C, 0x3E, 0xEF: true
+        default: byte < 32
+        }
+      }
+  }
+
+  /// Whether a text is read as it was written.
+  static func isKept(_ text: String) -> Bool {
+    !mayHoldForbidden(text) || cleaned(text).replaced == 0
+  }
+
   /// The text on one line: each run of line breaks and tabs is one space.
   static func singleLine(_ text: String) -> String {
     guard text.utf8.contains(where: { (9...13).contains($0) }) || text.utf8.contains(0xE2),

@@ -4,7 +4,8 @@
 #   Tests/Interop/interop.sh [BUNRI] [PLAN | EXPORT.xml ...]
 #
 # BUNRI is the program to test (default: .build/release/bunri), told from a plan by being executable.
-# Each plan (default: all under Plans/ and Examples/, and the CPM test cases as plans) is exported as
+# Each plan (default: all under Plans/, Examples/ and Plans/ beside this file, and the CPM test cases) is
+# exported as
 # MSPDI and scheduled by bunri.
 # A file that ends in .xml is taken as an export with its `schedule --json` beside it (.json).
 # Then:
@@ -41,7 +42,7 @@ collect() {
   fi
   inputs=("$@")
   if [ ${#inputs[@]} -eq 0 ]; then
-    for input in "$root"/Plans/* "$root"/Examples/*; do
+    for input in "$root"/Plans/* "$root"/Examples/* "$here"/Plans/*; do
       # broken.yaml has mistakes by intention.
       if [ -f "$input/plan.yaml" ] || [[ $input == *.yaml && $input != */broken.yaml ]]; then
         inputs+=("$input")

@@ -4,6 +4,9 @@
 
 One line per file; below it, each task that differs. Exit 1 when any does.
 
+Resources, their availability, assignments, baselines and custom fields are compared as well: what MPXJ
+makes of the file with what the XML says.
+
 Two dates of a recalculation are the same when no work of the task's calendar lies between them:
 Friday 18:00 is Monday 09:00. What bunri printed must be in the file to the minute.
 """
@@ -12,6 +15,7 @@ import json
 import pathlib
 import sys
 import threading
+import xml.etree.ElementTree
 
 import jpype
 import mpxj  # noqa: F401 (puts MPXJ on the class path)
@@ -26,6 +30,9 @@ FIELDS = {
 }
 LATE = ("lateStart", "lateFinish")
 SHOWN = 10
+SPACE = "{http://schemas.microsoft.com/project}"
+# The text fields of a task by their numbers in the file: Text1 to Text5, and Text11 to Text30.
+TEXTS = {188743731 + 3 * n: n + 1 for n in range(5)} | {188743997 + n: n + 11 for n in range(20)}
 
 
 def read(path):
@@ -96,9 +103,134 @@ def differing_when_recalculated(stored, path):
             yield row, all(f in LATE for f in wrong)
 
 
+def stated(element, *names):
+    """The texts of the children of an element; None for one that is not there."""
+    return [element.findtext(SPACE + name) for name in names]
+
+
+def instant(text):
+    """A date of the file as Java writes it, without the seconds."""
+    return text[:16] if text else None
+
+
+def shown(value):
+    return None if value is None else str(value)[:16]
+
+
+def minutes(text):
+    """A duration of the file in minutes."""
+    hours, rest = text[2:].split("H")
+    part, seconds = rest.split("M")
+    return int(hours) * 60 + int(part) + int(seconds[:-1]) / 60
+
+
+def work(duration, project):
+    from org.mpxj import TimeUnit
+
+    if duration is None:
+        return None
+    return float(duration.convertUnits(TimeUnit.MINUTES, project.getProjectProperties()).getDuration())
+
+
+def near(left, right):
+    return left is right or (left is not None and right is not None and abs(left - right) < 0.02)
+
+
+def differing_people(project, document):
+    """Resources and assignments that MPXJ reads otherwise than the file says."""
+    found = {int(one.getUniqueID()): one for one in project.getResources() if one.getName()}
+    rows = document.findall(f"{SPACE}Resources/{SPACE}Resource")
+    if len(rows) != len(found):
+        yield f"{len(found)} resources instead of {len(rows)}"
+    for row in rows:
+        uid, name, kind = stated(row, "UID", "Name", "Type")
+        one = found.get(int(uid))
+        if one is None or str(one.getName()) != name or str(one.getType()) != "WORK" or kind != "1":
+            yield f"resource {uid} {name}: {one}"
+            continue
+        base = document.find(
+            f"{SPACE}Calendars/{SPACE}Calendar[{SPACE}UID='{stated(row, 'CalendarUID')[0]}']")
+        parent = one.getCalendar().getParent()
+        if int(parent.getUniqueID()) != int(stated(base, "BaseCalendarUID")[0]):
+            yield f"resource {uid}: follows calendar {parent.getUniqueID()}"
+        periods = row.findall(f"{SPACE}AvailabilityPeriods/{SPACE}AvailabilityPeriod")
+        said = [float(stated(period, "AvailableUnits")[0]) * 100 for period in periods]
+        held = [float(period.getUnits()) for period in one.getAvailability()] if periods else []
+        if not all(near(*pair) for pair in zip(said, held)) or len(said) != len(held):
+            yield f"resource {uid}: available {said} is {held}"
+    assignments = {}
+    for one in project.getResourceAssignments():
+        if one.getResource() is not None:
+            assignments[int(one.getUniqueID())] = one
+    rows = document.findall(f"{SPACE}Assignments/{SPACE}Assignment")
+    if len(rows) != len(assignments):
+        yield f"{len(assignments)} assignments instead of {len(rows)}"
+    for row in rows:
+        uid, task, resource, units, amount, remaining, start, finish = stated(
+            row, "UID", "TaskUID", "ResourceUID", "Units", "Work", "RemainingWork", "Start", "Finish")
+        one = assignments.get(int(uid))
+        if one is None:
+            yield f"assignment {uid}: not there"
+        elif (
+            int(one.getTask().getUniqueID()) != int(task)
+            or int(one.getResource().getUniqueID()) != int(resource)
+            or not near(float(one.getUnits()), float(units) * 100)
+            or not near(work(one.getWork(), project), minutes(amount))
+            or not near(work(one.getRemainingWork(), project), minutes(remaining))
+            or shown(one.getStart()) != instant(start)
+            or shown(one.getFinish()) != instant(finish)
+        ):
+            yield f"assignment {uid}: {one}"
+
+
+def differing_rows(project, document):
+    """Baselines, custom fields, notes and modes of tasks that MPXJ reads otherwise."""
+    found = {int(task.getUniqueID()): task for task in project.getTasks()}
+    for row in document.findall(f"{SPACE}Tasks/{SPACE}Task"):
+        uid, notes, active, manual = stated(row, "UID", "Notes", "Active", "Manual")
+        task = found.get(int(uid))
+        if task is None:
+            yield f"task {uid}: not there"
+            continue
+        held = {
+            n: str(task.getText(n)) for n in set(TEXTS.values()) if task.getText(n) is not None
+        }
+        said = {}
+        for value in row.findall(f"{SPACE}ExtendedAttribute"):
+            field, text = stated(value, "FieldID", "Value")
+            if int(field) in TEXTS:
+                said[TEXTS[int(field)]] = text
+            elif not near(float(task.getNumber(1)), float(text)):
+                yield f"task {uid}: Number1 {text} is {task.getNumber(1)}"
+        if held != said:
+            yield f"task {uid}: fields {said} are {held}"
+        if (notes or "").strip() != str(task.getNotes() or "").strip():
+            yield f"task {uid}: notes {notes!r} are {str(task.getNotes())!r}"
+        if bool(task.getActive()) != (active == "1"):
+            yield f"task {uid}: active {active} is {task.getActive()}"
+        for baseline in row.findall(f"{SPACE}Baseline"):
+            number, start, finish, length, cost = stated(
+                baseline, "Number", "Start", "Finish", "Duration", "Cost")
+            which = [] if number == "0" else [int(number)]
+            wrong = shown(task.getBaselineStart(*which)) != instant(start)
+            wrong = wrong or shown(task.getBaselineFinish(*which)) != instant(finish)
+            held_cost = task.getBaselineCost(*which)
+            wrong = wrong or not near(
+                None if held_cost is None else float(held_cost),
+                None if cost is None else float(cost) / 100)
+            held_length = task.getBaselineDuration(*which)
+            if held_length is not None and not bool(held_length.getUnits().isElapsed()):
+                wrong = wrong or not near(work(held_length, project), minutes(length))
+            if wrong:
+                yield f"task {uid}: baseline {number} is otherwise"
+
+
 def check(path):
     """Prints the file's line and what differs; whether nothing does."""
-    stored = tasks(read(path))
+    project = read(path)
+    document = xml.etree.ElementTree.parse(path).getroot()
+    people = list(differing_people(project, document)) + list(differing_rows(project, document))
+    stored = tasks(project)
     beside = path.with_suffix(".json")
     if beside.exists():
         unlike = list(differing_from_json(stored, beside))
@@ -112,15 +244,16 @@ def check(path):
     has_elapsed = any(is_elapsed(task) for task in stored.values())
     late = [row for row, is_late in differing if is_late and has_elapsed]
     moved = [row for row, is_late in differing if not (is_late and has_elapsed)]
-    verdict = "FAIL" if unlike or moved else "ok  "
+    verdict = "FAIL" if unlike or moved or people else "ok  "
     note = f", {len(late)} with other late dates before elapsed work" if late else ""
-    print(f"{verdict} {path}: {len(stored)} tasks, {said}, {len(moved)} moved by MPXJ{note}")
-    for title, rows in (("unlike", unlike), ("moved", moved)):
+    print(f"{verdict} {path}: {len(stored)} tasks, {said}, {len(moved)} moved by MPXJ{note}"
+          f", {len(people)} resources, assignments, baselines or fields read otherwise")
+    for title, rows in (("unlike", unlike), ("moved", moved), ("otherwise", people)):
         for row in rows[:SHOWN]:
             print(f"     {title} {row}")
         if len(rows) > SHOWN:
             print(f"     … and {len(rows) - SHOWN} more")
-    return not (unlike or moved)
+    return not (unlike or moved or people)
 
 
 def main(paths):

@@ -124,7 +124,7 @@ import Testing
         ]
       })
     for (id, uid, ignores) in [
-      ("own", "3", "1"), ("owners", "2", "1"), ("both", "-1", "0"), ("none", "-1", "0"),
+      ("own", "3", "1"), ("owners", "2", "1"), ("both", "1", "1"), ("none", "-1", "0"),
       ("plain", "-1", "0"),
     ] {
       #expect(written.document.task(id, "CalendarUID") == uid, "\(id)")

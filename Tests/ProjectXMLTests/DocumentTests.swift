@@ -20,7 +20,21 @@ import Testing
         $0.cost = 5
         $0.notes = LocalizedText("note")
       },
+      task("manual", "2d") {
+        $0.constraints = [.init(.manualStart, at("2025-04-14T09:00"))]
+      },
+      task("agreed", "3d") {
+        $0.owner = "net"
+        $0.needs = [.init(team: "cobol", thousandths: 1500)]
+        var baseline = PlanTask.Baseline(number: 0)
+        baseline.start = at("2025-04-07T09:00")
+        baseline.finish = at("2025-04-09T18:00")
+        baseline.duration = PlanDuration(3, .days)
+        baseline.cost = 1200
+        $0.baselines = [baseline]
+      },
       task("finished", "2d") {
+        $0.needs = [.init(team: "cobol", thousandths: 1000)]
         $0.progress = .init(started: at("2025-04-07T09:00"), finished: at("2025-04-08T18:00"))
       }
     ) {
@@ -29,6 +43,16 @@ import Testing
       $0.statusDate = at("2025-04-09T18:00")
       $0.illustrative = LocalizedText("invented")
       $0.owners = [Owner(id: "net", name: LocalizedText("Network"))]
+      $0.calendars[0].calendar.workWeeks = [
+        .init(.init(day("2025-06-02"), day("2025-06-08")), week: Array(repeating: [], count: 7))
+      ]
+      $0.teams = [
+        Team(
+          id: "cobol", name: LocalizedText("COBOL"),
+          capacity: [
+            .init(from: nil, thousandths: 4000), .init(from: at("2025-05-01"), thousandths: 5500),
+          ])
+      ]
     }
   }
 

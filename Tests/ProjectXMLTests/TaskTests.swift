@@ -98,7 +98,10 @@ import Testing
     #expect(written.document.task("build.1", "Contact") == "Network")
     #expect(written.document.count("\(ReadBack.task("plain"))/p:ExtendedAttribute") == 1)
     let names = written.document.all("/p:Project/p:ExtendedAttributes/*/p:FieldName")
-    #expect(names == ["Text1", "Text2", "Text3", "Text4"])
+    #expect(
+      names == [
+        "Text1", "Text2", "Text3", "Text4", "Text5", "Number1", "Text11", "Text1", "Text2", "Text3",
+      ])
     #expect(
       written.document.one("/p:Project/p:ExtendedAttributes/*[p:FieldName='Text1']/p:Alias")
         == "bunri id")

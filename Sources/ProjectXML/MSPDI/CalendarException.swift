@@ -25,10 +25,15 @@ extension CalendarException {
     in language: LocalizedText.Language
   ) -> [CalendarException] {
     let reasons = DayReasons(calendar, from: first, through: last, language)
+    let isWindowed = calendar.windows != nil
+    let periods = calendar.hasPlainWorkWeeks ? calendar.workWeeks : []
     var result: [CalendarException] = []
     calendar.forEachDay(from: first, through: last) { day, hours in
-      let isWindowed = calendar.windows != nil
-      let usual = isWindowed ? [] : calendar.week[CivilDate(dayNumber: day).isoWeekday - 1]
+      let weekday = CivilDate(dayNumber: day).isoWeekday - 1
+      let period = periods.first {
+        $0.days.first.dayNumber <= day && day <= $0.days.last.dayNumber
+      }
+      let usual = isWindowed ? [] : (period?.week ?? calendar.week)[weekday]
       let isStated = hours.isEmpty && !isWindowed && reasons.isClosure(day)
       guard hours != usual || isStated else { return }
       let name = reasons.name(of: day)

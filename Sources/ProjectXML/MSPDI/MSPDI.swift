@@ -3,11 +3,14 @@ public import SharedSystem
 
 /// Microsoft Project's XML format (MSPDI), as Project 2010 and later read it.
 ///
-/// What is written is what a plan states (tasks, links, constraints, calendars) together with the
-/// dates it was scheduled to, so that a program which recalculates it arrives at the same dates.
+/// What is written is what a plan states (tasks, links, constraints, calendars, owners and teams with
+/// their assignments, progress, baselines, costs) together with the dates it was scheduled to, so that
+/// a program which recalculates it arrives at the same dates. What the format says differently is
+/// kept in custom fields beside it, from which `MSPDIImport` gives back the plan itself.
 /// The same schedule always gives the same bytes: no clock and no machine name goes in.
 ///
-/// It is a file for programs that plan, not a store for plans: teams, levers and modules stay out.
+/// It is a file for programs that plan: levers, scenarios, crash points, modes, estimates and the
+/// shared system stay out, and the report counts them.
 public enum MSPDI {
   /// The format's XML namespace.
   public static let namespace = "http://schemas.microsoft.com/project"

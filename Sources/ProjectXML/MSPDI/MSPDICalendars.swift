@@ -19,6 +19,15 @@ struct MSPDICalendars {
   private(set) var time: [WorkingMinutes] = []
   /// The years whose days are stated.
   let years: ClosedRange<Int>
+  /// Calendars whose work lies within the work of another, among those that tasks in pieces mix.
+  private var within: Set<Pair> = []
+  /// The number of each calendar of the plan, by id.
+  private var numbers: [String: Int] = [:]
+
+  /// Two calendars.
+  private struct Pair: Hashable {
+    var inner: Int, outer: Int
+  }
 
   /// One calendar.
   struct Entry {
@@ -33,7 +42,6 @@ struct MSPDICalendars {
   init(_ schedule: PlanSchedule, in language: LocalizedText.Language) {
     let plan = schedule.plan
     years = MSPDICalendars.years(of: schedule)
-    var numbers: [String: Int] = [:]
     let own = plan.calendars.first { $0.id == plan.calendar }
     entries.append(Entry(id: own?.id, name: "Standard", calendar: own?.calendar ?? .standard))
     if let own { numbers[own.id] = 0 }
@@ -48,7 +56,7 @@ struct MSPDICalendars {
     }
     let ofOwner = Dictionary(
       plan.owners.map { ($0.id, $0.calendar) }, uniquingKeysWith: { first, _ in first })
-    ofTask = plan.tasks.map { task in
+    ofTask = plan.tasks.map { [numbers] task in
       let id = task.calendar ?? task.owner.flatMap { ofOwner[$0] ?? nil }
       return id.flatMap { numbers[$0] } ?? 0
     }
@@ -57,6 +65,7 @@ struct MSPDICalendars {
       WorkingMinutes($0.calendar, from: days.lowerBound, through: days.upperBound)
     }
     inFile = ofTask
+    noteNesting(plan)
     // Where a constraint states a date outside work, Project's working time is as good.
     let stated = Set(plan.tasks.flatMap { $0.constraints.map(\.date) })
     let milestones = plan.tasks.indices.filter {
@@ -84,6 +93,27 @@ struct MSPDICalendars {
     return time.nextWork(dates.start) != dates.start
       && time.previousWorkEnd(dates.start) != dates.start
   }
+
+  /// Whether a calendar works only when another does; known of those that tasks in pieces mix.
+  func isWithin(_ inner: Int, _ outer: Int) -> Bool {
+    within.contains(Pair(inner: inner, outer: outer))
+  }
+
+  private mutating func noteNesting(_ plan: Plan) {
+    var asked: Set<Pair> = []
+    for task in plan.tasks.indices where plan.tasks[task].hasPieces {
+      for part in plan.tasks[task].parts {
+        let own = part.calendar.map { number(of: $0) } ?? ofTask[task]
+        let pair = Pair(inner: own, outer: ofTask[task])
+        if own != ofTask[task], asked.insert(pair).inserted, time[own].isWithin(time[pair.outer]) {
+          within.insert(pair)
+        }
+      }
+    }
+  }
+
+  /// The number of the calendar with an id; of the project's own for none.
+  func number(of id: String?) -> Int { id.flatMap { numbers[$0] } ?? 0 }
 
   /// The working minutes of the calendar that a task runs on.
   func time(of task: Int) -> WorkingMinutes { time[ofTask[task]] }
@@ -132,5 +162,24 @@ struct MSPDICalendars {
     else { return [] }
     return CalendarException.all(
       of: entry.calendar, from: start.dayNumber, through: end.dayNumber, in: language)
+  }
+}
+
+extension MSPDICalendars.Entry {
+  /// The weekly hours that the file states: none for a calendar of windows, whose days with work are
+  /// exceptions.
+  var weekInFile: [[WorkCalendar.Hours]] {
+    calendar.windows == nil ? calendar.week : Array(repeating: [], count: 7)
+  }
+}
+
+extension WorkCalendar {
+  /// Whether there are periods with other weekly hours and the format can hold them as such: none
+  /// begins before another has ended.
+  var hasPlainWorkWeeks: Bool {
+    guard !workWeeks.isEmpty, windows == nil else { return false }
+    let periods = workWeeks.map(\.days).sorted { $0.first < $1.first }
+    return periods.allSatisfy { $0.first <= $0.last }
+      && zip(periods, periods.dropFirst()).allSatisfy { $0.last < $1.first }
   }
 }

@@ -38,3 +38,8 @@ extension Int64 {
     return overflow ? (other < 0 ? .min : .max) : sum
   }
 }
+
+extension MSPDI {
+  /// The most that a reader takes for a cost, in whole units of the currency.
+  static let mostCost: Int64 = 9_000_000_000_000_000
+}

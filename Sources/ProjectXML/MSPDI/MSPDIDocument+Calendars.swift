@@ -1,5 +1,6 @@
 internal import Planning
 internal import Scheduling
+internal import SharedSystem
 
 /// The calendars of the document.
 extension MSPDIDocument {
@@ -14,26 +15,52 @@ extension MSPDIDocument {
       stream.element("IsBaseCalendar", true)
       stream.element("IsBaselineCalendar", false)
       stream.element("BaseCalendarUID", -1)
-      stream.start("WeekDays")
-      // Sunday is day 1.
-      for (day, weekday) in [6, 0, 1, 2, 3, 4, 5].enumerated() {
-        stream.start("WeekDay")
-        stream.element("DayType", day + 1)
-        let hours = calendar.windows == nil ? calendar.week[weekday] : []
-        writeHours(hours, of: entry, to: &stream)
-        stream.end()
-      }
+      writeDays(entry.weekInFile, of: entry, to: &stream)
+      writeExceptions(exceptions[index], of: entry, to: &stream)
+      writeWorkWeeks(of: entry, to: &stream)
       stream.end()
-      writeExceptions(of: entry, to: &stream)
+    }
+    writeResourceCalendars(to: &stream)
+    stream.end()
+  }
+
+  private mutating func writeDays(
+    _ week: [[WorkCalendar.Hours]], of entry: MSPDICalendars.Entry, to stream: inout XMLStream
+  ) {
+    stream.start("WeekDays")
+    // Sunday is day 1.
+    for (day, weekday) in [6, 0, 1, 2, 3, 4, 5].enumerated() {
+      stream.start("WeekDay")
+      stream.element("DayType", day + 1)
+      writeHours(week[weekday], of: entry, to: &stream)
+      stream.end()
+    }
+    stream.end()
+  }
+
+  /// Periods with other weekly hours, where the format can hold them.
+  private mutating func writeWorkWeeks(
+    of entry: MSPDICalendars.Entry, to stream: inout XMLStream
+  ) {
+    guard entry.calendar.hasPlainWorkWeeks else { return }
+    stream.start("WorkWeeks")
+    for (index, week) in entry.calendar.workWeeks.enumerated() {
+      stream.start("WorkWeek")
+      stream.start("TimePeriod")
+      stream.element("FromDate", "\(week.days.first)T00:00:00")
+      stream.element("ToDate", "\(week.days.last)T23:59:00")
+      stream.end()
+      stream.element(
+        "Name", options.language == .ja ? "期間 \(index + 1)" : "Period \(index + 1)")
+      writeDays(week.week, of: entry, to: &stream)
       stream.end()
     }
     stream.end()
   }
 
   private mutating func writeExceptions(
-    of entry: MSPDICalendars.Entry, to stream: inout XMLStream
+    _ exceptions: [CalendarException], of entry: MSPDICalendars.Entry, to stream: inout XMLStream
   ) {
-    let exceptions = calendars.exceptions(of: entry, in: options.language)
     guard !exceptions.isEmpty else { return }
     stream.start("Exceptions")
     for exception in exceptions {

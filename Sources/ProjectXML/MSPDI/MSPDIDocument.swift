@@ -9,6 +9,17 @@ struct MSPDIDocument {
   let calendars: MSPDICalendars
   let outline: MSPDIOutline
   let progress: MSPDIProgress
+  let resources: MSPDIResources
+  /// What the values that are written mean to a reader.
+  let meaning: MSPDIMeaning
+  /// The exceptions of each calendar.
+  let exceptions: [[CalendarException]]
+  /// A number made of each calendar as it is written.
+  let seals: [UInt32]
+  /// The strategies of the modules that have one, by id.
+  let strategies: [String: Module.Strategy]
+  /// What has been written of the present row.
+  var row = MSPDIStatement()
   /// The first and the last minute of a usual day of the project's calendar.
   let defaultHours: (start: Int, end: Int)
   var report = ExportReport()
@@ -21,6 +32,14 @@ struct MSPDIDocument {
     calendars = MSPDICalendars(schedule, in: options.language)
     outline = MSPDIOutline(schedule.plan.tasks)
     progress = MSPDIProgress(schedule, outline, calendars)
+    resources = MSPDIResources(schedule.plan, calendars, in: options.language)
+    meaning = MSPDIMeaning(units: schedule.plan.units)
+    let calendars = calendars
+    exceptions = calendars.entries.map { calendars.exceptions(of: $0, in: options.language) }
+    seals = zip(calendars.entries, exceptions).map { MSPDI.seal(of: $0, $1) }
+    strategies = Dictionary(
+      schedule.plan.modules.compactMap { module in module.strategy.map { (module.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
     let day = calendars.entries[0].calendar.week.first { !$0.isEmpty } ?? WorkCalendar.officeHours
     defaultHours = (day.first?.start ?? 540, day.last?.end ?? 1080)
     report.tasks = schedule.plan.tasks.count
@@ -50,11 +69,23 @@ struct MSPDIDocument {
     writeFields(to: &stream)
     writeCalendars(to: &stream)
     writeTasks(to: &stream)
-    for name in ["Resources", "Assignments"] {
-      stream.start(name)
-      stream.end()
-    }
+    writeResources(to: &stream)
+    writeAssignments(to: &stream)
     stream.end()
+    noteWhatIsLeftOut()
+  }
+
+  /// Notes what no element of the format can hold.
+  private mutating func noteWhatIsLeftOut() {
+    for task in plan.tasks {
+      if !task.crash.isEmpty { report.note(.crash, task.id) }
+      if !task.modes.isEmpty { report.note(.modes, task.id) }
+      if task.estimate != nil { report.note(.estimate, task.id) }
+    }
+    for lever in plan.levers { report.note(.levers, lever.id) }
+    for scenario in plan.scenarios { report.note(.scenarios, scenario.id) }
+    for module in plan.modules { report.note(.modules, module.id) }
+    report.note(.couplings, times: plan.couplings.count)
   }
 
   private mutating func writeHeader(to stream: inout XMLStream) {
@@ -89,7 +120,7 @@ struct MSPDIDocument {
     stream.element("MultipleCriticalPaths", plan.criticalPaths == .eachEnd)
     stream.element("NewTasksEffortDriven", false)
     stream.element("NewTasksEstimated", false)
-    stream.element("SplitsInProgressTasks", true)
+    stream.element("SplitsInProgressTasks", plan.progressRule == .retainedLogic)
     stream.element("WeekStartDay", 1)
     if let status = plan.statusDate { writeDate("StatusDate", status, nil, to: &stream) }
     stream.element("Autolink", false)

@@ -8,20 +8,59 @@ extension MSPDI {
 
   /// A minute of the day as `HH:MM:SS`; the day's end is `00:00:00`.
   static func timeOfDay(_ minute: Int) -> String {
-    let minute = minute % 1440
-    return "\(twoDigits(minute / 60)):\(twoDigits(minute % 60)):00"
+    written(8) { put(timeOfDay: minute % 1440, at: 0, in: $0) }
   }
 
   /// An instant as `YYYY-MM-DDTHH:MM:SS`, local time.
   static func date(_ instant: Instant) -> String {
-    "\(instant.date)T\(timeOfDay(instant.minuteOfDay))"
+    let date = instant.date
+    guard (0...9999).contains(date.year) else {
+      return "\(date)T\(timeOfDay(instant.minuteOfDay))"
+    }
+    return written(19) { bytes in
+      put(date.year / 100, at: 0, in: bytes)
+      put(date.year % 100, at: 2, in: bytes)
+      bytes[4] = 0x2D
+      put(date.month, at: 5, in: bytes)
+      bytes[7] = 0x2D
+      put(date.day, at: 8, in: bytes)
+      bytes[10] = 0x54
+      put(timeOfDay: instant.minuteOfDay, at: 11, in: bytes)
+    }
+  }
+
+  private typealias Bytes = UnsafeMutableBufferPointer<UInt8>
+
+  /// A text of so many bytes.
+  private static func written(_ count: Int, _ write: (Bytes) -> Void) -> String {
+    String(unsafeUninitializedCapacity: count) {
+      write($0)
+      return count
+    }
+  }
+
+  private static func put(timeOfDay minute: Int, at place: Int, in bytes: Bytes) {
+    put(minute / 60, at: place, in: bytes)
+    bytes[place + 2] = 0x3A
+    put(minute % 60, at: place + 3, in: bytes)
+    bytes[place + 5] = 0x3A
+    put(0, at: place + 6, in: bytes)
+  }
+
+  /// Two digits.
+  private static func put(_ number: Int, at place: Int, in bytes: Bytes) {
+    bytes[place] = 0x30 + UInt8(number / 10)
+    bytes[place + 1] = 0x30 + UInt8(number % 10)
   }
 
   /// Minutes as `PT..H..M0S`, always with all three parts.
   static func duration(_ minutes: Int32) -> String {
     let minutes = max(0, minutes)
-    return "PT\(minutes / 60)H\(minutes % 60)M0S"
+    return "PT" + String(minutes / 60) + "H" + String(minutes % 60) + "M0S"
   }
+
+  /// The type of a task whose duration is fixed, and of one whose units are.
+  static let fixedDuration = 1, fixedUnits = 0
 
   /// The number of a link type.
   static func code(_ type: LinkType) -> Int {
@@ -63,9 +102,5 @@ extension MSPDI {
     case .finishNoLaterThan: 7
     case .manualStart: 0
     }
-  }
-
-  private static func twoDigits(_ value: Int) -> String {
-    value < 10 ? "0\(value)" : "\(value)"
   }
 }

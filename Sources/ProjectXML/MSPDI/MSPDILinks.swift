@@ -64,7 +64,10 @@ extension MSPDIDocument {
     case .percent(let share):
       let predecessor = plan.tasks[before]
       let whole = predecessor.isMilestone ? PlanDuration.zero : predecessor.duration ?? .zero
-      let product = Int64(plan.units.minutes(of: whole) ?? 0) * share
+      // A link of an inactive task may state any share.
+      let (exact, overflow) = Int64(plan.units.minutes(of: whole) ?? 0)
+        .multipliedReportingOverflow(by: share)
+      let product = overflow ? 0 : exact
       let isExact = share % 1000 == 0 && product % 100_000 == 0 && predecessor.progress == nil
       let isElapsed = whole.unit.isElapsed
       // Project counts a share of working time on the successor's calendar.
@@ -151,8 +154,14 @@ extension MSPDIDocument {
     return asked
   }
 
-  func writeLinks(_ links: [MSPDILink], to stream: inout XMLStream) {
+  mutating func writeLinks(_ links: [MSPDILink], to stream: inout XMLStream) {
     for link in links {
+      var written = MSPDIFile.Link()
+      written.predecessorUID = link.predecessor + 1
+      written.type = MSPDI.code(link.type)
+      written.lag = Int(link.lag)
+      written.lagFormat = link.format
+      row.links.append(written)
       stream.start("PredecessorLink")
       stream.element("PredecessorUID", link.predecessor + 1)
       stream.element("Type", MSPDI.code(link.type))

@@ -12,28 +12,39 @@ extension MSPDIDocument {
       plan.owners.map { ($0.id, text($0.name)) }, uniquingKeysWith: { first, _ in first })
     stream.start("Tasks")
     writeProjectTask(costs.project, to: &stream)
-    for (row, task) in outline.rows.enumerated() {
+    for (number, task) in outline.rows.enumerated() {
       let stated = plan.tasks[task]
+      row = MSPDIStatement()
       stream.start("Task")
       stream.element("UID", task + 1)
-      stream.element("ID", row + 1)
-      stream.element("Name", name(of: task))
-      stream.element("Type", 1)
+      stream.element("ID", number + 1)
+      let name = name(of: task)
+      row.name = name
+      stream.element("Name", name)
+      let type = stated.hasPieces ? MSPDI.fixedUnits : MSPDI.fixedDuration
+      row.type = type
+      stream.element("Type", type)
       stream.element("IsNull", false)
       if let owner = stated.owner, let name = owners[owner] { stream.element("Contact", name) }
-      stream.element("WBS", outline.numbers[row])
-      stream.element("OutlineNumber", outline.numbers[row])
-      stream.element("OutlineLevel", outline.levels[row])
+      stream.element("WBS", outline.numbers[number])
+      stream.element("OutlineNumber", outline.numbers[number])
+      stream.element("OutlineLevel", outline.levels[number])
       stream.element("Priority", 500)
-      writeDates(of: task, to: &stream)
-      writeCosts(stated.cost ?? 0, costs.tasks[task], progress.percent(of: task), to: &stream)
-      writeActuals(of: task, to: &stream)
+      let work = assignments(of: task)
+      row.assignments = work.map(\.numbers)
+      writeDates(of: task, work, to: &stream)
+      let fixed = stated.cost ?? 0
+      row.fixedCost = (-MSPDI.mostCost...MSPDI.mostCost).contains(fixed) ? Int(fixed) * 100 : nil
+      writeCosts(fixed, costs.tasks[task], progress.percent(of: task), to: &stream)
+      writeActuals(of: task, work, to: &stream)
       writeRules(of: task, asked: asked[task], to: &stream)
-      if let notes = notes(of: stated) { stream.element("Notes", notes) }
+      row.notes = notes(of: stated)
+      if let notes = row.notes { stream.element("Notes", notes) }
       writeLinks(links[task], to: &stream)
-      writeFields(of: stated, to: &stream)
+      writeFields(of: task, to: &stream)
+      writeBaselines(of: stated, to: &stream)
       stream.element("Active", stated.isActive)
-      stream.element("Manual", stated.constraints.contains { $0.kind == .manualStart })
+      writeMode(of: task, to: &stream)
       stream.end()
     }
     stream.end()
@@ -49,7 +60,7 @@ extension MSPDIDocument {
     stream.element("UID", 0)
     stream.element("ID", 0)
     stream.element("Name", XMLText.singleLine(text(plan.name)))
-    stream.element("Type", 1)
+    stream.element("Type", MSPDI.fixedDuration)
     stream.element("IsNull", false)
     stream.element("WBS", 0)
     stream.element("OutlineNumber", 0)
@@ -68,6 +79,7 @@ extension MSPDIDocument {
     stream.element("ActualDuration", MSPDI.duration(doneMinutes))
     stream.element("RemainingDuration", MSPDI.duration(whole - doneMinutes))
     if let sentence = plan.illustrative { stream.element("Notes", text(sentence)) }
+    writeFacts(projectFacts(), nil, to: &stream)
     stream.element("Active", true)
     stream.element("Manual", false)
     stream.end()
@@ -83,19 +95,24 @@ extension MSPDIDocument {
   }
 
   /// Planned, earliest and latest dates, with what lies between them.
-  private mutating func writeDates(of task: Int, to stream: inout XMLStream) {
+  private mutating func writeDates(
+    of task: Int, _ work: [MSPDIAssignment], to stream: inout XMLStream
+  ) {
     let stated = plan.tasks[task]
     let dates = schedule.tasks[task]
     let isSummary = outline.isSummary(task)
     let amount = progress.amounts[task]
     if isEmptySummary(task) { report.note(.emptySummary, stated.id) }
-    if !stated.baselines.isEmpty { report.note(.baseline, stated.id) }
-    if !stated.parts.isEmpty { report.note(.parts, stated.id) }
+    if stated.hasPieces { report.note(.parts, stated.id) }
+    (row.start, row.finish) = (dates.start, dates.finish)
+    row.duration = Int(amount.whole) * 60
+    row.durationFormat = durationFormat(of: task)
     writeDate("Start", dates.start, stated.id, to: &stream)
     writeDate("Finish", dates.finish, stated.id, to: &stream)
     stream.element("Duration", MSPDI.duration(amount.whole))
-    stream.element("DurationFormat", durationFormat(of: task))
-    stream.element("Work", MSPDI.duration(0))
+    stream.element("DurationFormat", row.durationFormat ?? 7)
+    stream.element(
+      "Work", MSPDI.duration(seconds: work.reduce(0) { $0 + $1.seconds($1.minutes) }))
     if amount.done > 0, amount.remaining > 0, !isSummary { writeBreak(of: task, to: &stream) }
     stream.element("ResumeValid", false)
     stream.element("EffortDriven", false)
@@ -142,6 +159,7 @@ extension MSPDIDocument {
       stop = reached
       resume = time.nextWork(reached) ?? reached
     }
+    (row.stop, row.resume) = (stop, resume)
     writeDate("Stop", stop, nil, to: &stream)
     writeDate("Resume", resume, nil, to: &stream)
   }
@@ -154,8 +172,14 @@ extension MSPDIDocument {
     return Int64(minutes) * 10
   }
 
-  private mutating func writeActuals(of task: Int, to stream: inout XMLStream) {
+  private mutating func writeActuals(
+    of task: Int, _ work: [MSPDIAssignment], to stream: inout XMLStream
+  ) {
     let amount = progress.amounts[task]
+    row.percentComplete = Int(progress.percent(of: task))
+    (row.actualStart, row.actualFinish) = (progress.started[task], progress.finished[task])
+    row.actualDuration = Int(amount.done) * 60
+    row.remainingDuration = Int(amount.remaining) * 60
     let id = plan.tasks[task].id
     if let started = progress.started[task] {
       writeDate("ActualStart", started, id, to: &stream)
@@ -164,7 +188,11 @@ extension MSPDIDocument {
       writeDate("ActualFinish", finished, id, to: &stream)
     }
     stream.element("ActualDuration", MSPDI.duration(amount.done))
+    let whole = work.reduce(0) { $0 + $1.seconds($1.minutes) }
+    let done = work.reduce(0) { $0 + $1.seconds($1.done) }
+    if whole > 0 { stream.element("ActualWork", MSPDI.duration(seconds: done)) }
     stream.element("RemainingDuration", MSPDI.duration(amount.remaining))
+    if whole > 0 { stream.element("RemainingWork", MSPDI.duration(seconds: whole - done)) }
   }
 
   /// Constraint, calendar and deadline.
@@ -178,21 +206,48 @@ extension MSPDIDocument {
       report.note(.constraintOfSummary, stated.id, times: rules)
     }
     let held = heldConstraints(of: task, asked: asked)
-    stream.element("ConstraintType", held.constraint.map { MSPDI.code($0.kind) } ?? 0)
+    row.isManual = stated.constraints.contains { $0.kind == .manualStart }
+    row.isActive = stated.isActive
+    row.constraintType = held.constraint.map { MSPDI.code($0.kind) } ?? 0
+    stream.element("ConstraintType", row.constraintType ?? 0)
     let own = calendars.inFile[task]
-    let hasCalendar = own != 0 && !isSummary
+    let hasCalendar = statesCalendar(task)
     if own != calendars.ofTask[task] { report.note(.milestoneCalendar, stated.id) }
-    stream.element("CalendarUID", hasCalendar ? own + 1 : -1)
+    row.calendarUID = hasCalendar ? own + 1 : -1
+    stream.element("CalendarUID", row.calendarUID ?? -1)
     if let constraint = held.constraint, constraint.kind != .asLateAsPossible {
       let date =
         constraint.kind.concernsFinish
         ? finishDate(constraint.date, of: task) : startDate(constraint.date, of: task)
+      row.constraintDate = date
       writeDate("ConstraintDate", date, stated.id, to: &stream)
     }
     if let deadline = held.deadline {
-      writeDate("Deadline", finishDate(deadline, of: task), stated.id, to: &stream)
+      let date = finishDate(deadline, of: task)
+      row.deadline = date
+      writeDate("Deadline", date, stated.id, to: &stream)
     }
-    stream.element("IgnoreResourceCalendar", hasCalendar)
+    stream.element("IgnoreResourceCalendar", hasCalendar && !stated.hasPieces)
+  }
+
+  /// Whether a task has a calendar of its own in the file: also the project's, when its owner works
+  /// by another. Pieces that work outside the task's calendar must not be bound by it.
+  private func statesCalendar(_ task: Int) -> Bool {
+    guard !outline.isSummary(task) else { return false }
+    let own = calendars.inFile[task]
+    let people = row.assignments.compactMap(\.first).map(resources.calendar)
+    guard plan.tasks[task].hasPieces else { return own != 0 || people.contains { $0 != 0 } }
+    return own != 0 && people.allSatisfy { $0 == own || calendars.isWithin($0, own) }
+  }
+
+  /// Whether a task is scheduled by hand, and then its dates.
+  private mutating func writeMode(of task: Int, to stream: inout XMLStream) {
+    stream.element("Manual", row.isManual)
+    guard row.isManual else { return }
+    let dates = schedule.tasks[task]
+    stream.element("ManualStart", MSPDI.date(dates.start))
+    stream.element("ManualFinish", MSPDI.date(dates.finish))
+    stream.element("ManualDuration", MSPDI.duration(progress.amounts[task].whole))
   }
 
   /// A task's notes, with its source and whether its figures are invented.

@@ -40,6 +40,16 @@ struct WorkingMinutes {
     }
   }
 
+  /// Whether all its work lies within the work of another, over the days of the tables.
+  ///
+  /// - Complexity: O(days · log days).
+  func isWithin(_ other: WorkingMinutes) -> Bool {
+    if isContinuous || other.isContinuous { return other.isContinuous }
+    return zip(starts, ends).allSatisfy { start, end in
+      other.minutes(from: Instant(minutes: start), to: Instant(minutes: end)) == end - start
+    }
+  }
+
   /// The number of working minutes before an instant; before the first minute of a calendar of
   /// windows, the minutes of the clock up to it, negative.
   ///

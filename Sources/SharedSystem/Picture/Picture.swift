@@ -19,7 +19,7 @@ package struct Picture: Hashable, Sendable {
     case severalHolders
     /// The colour of a use that crosses between holders, by the number of the pair, and its figure.
     case crossing(Int)
-    case severalCrossings, crossingFigure
+    case severalCrossings
     case crossingFigure
     /// What a chart of time is made of.
     case chart(ChartRole)

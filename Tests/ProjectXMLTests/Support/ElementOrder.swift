@@ -16,11 +16,15 @@ enum ElementOrder {
       """),
     "ExtendedAttributes/ExtendedAttribute": ["FieldID", "FieldName", "Alias"],
     "Calendars/Calendar": words(
-      "UID Name IsBaseCalendar IsBaselineCalendar BaseCalendarUID WeekDays Exceptions"),
+      """
+      UID Name IsBaseCalendar IsBaselineCalendar BaseCalendarUID WeekDays Exceptions WorkWeeks
+      """),
     "WeekDays/WeekDay": ["DayType", "DayWorking", "WorkingTimes"],
     "Exceptions/Exception": words(
       "EnteredByOccurrences TimePeriod Occurrences Name Type DayWorking WorkingTimes"),
     "Exception/TimePeriod": ["FromDate", "ToDate"],
+    "WorkWeeks/WorkWeek": ["TimePeriod", "Name", "WeekDays"],
+    "WorkWeek/TimePeriod": ["FromDate", "ToDate"],
     "WorkingTimes/WorkingTime": ["FromTime", "ToTime"],
     "Tasks/Task": words(
       """
@@ -28,22 +32,40 @@ enum ElementOrder {
       DurationFormat Work Stop Resume ResumeValid EffortDriven Recurring OverAllocated Estimated
       Milestone Summary Critical IsSubproject ExternalTask EarlyStart EarlyFinish LateStart
       LateFinish FreeSlack StartSlack FinishSlack TotalSlack FixedCost FixedCostAccrual
-      PercentComplete Cost ActualStart ActualFinish ActualDuration RemainingDuration
-      ConstraintType CalendarUID ConstraintDate Deadline IgnoreResourceCalendar Notes
-      PredecessorLink ExtendedAttribute Active Manual
+      PercentComplete Cost ActualStart ActualFinish ActualDuration ActualWork RemainingDuration
+      RemainingWork ConstraintType CalendarUID ConstraintDate Deadline IgnoreResourceCalendar Notes
+      PredecessorLink ExtendedAttribute Baseline Active Manual ManualStart ManualFinish
+      ManualDuration
       """),
     "Task/PredecessorLink": ["PredecessorUID", "Type", "CrossProject", "LinkLag", "LagFormat"],
     "Task/ExtendedAttribute": ["FieldID", "Value"],
+    "Task/Baseline": words(
+      "Number Interim Start Finish Duration DurationFormat EstimatedDuration Cost"),
+    "Resources/Resource": words(
+      """
+      UID ID Name Type IsNull MaxUnits OverAllocated CanLevel AccrueAt StandardRate
+      StandardRateFormat OvertimeRate OvertimeRateFormat CostPerUse CalendarUID IsGeneric IsInactive
+      BookingType ExtendedAttribute AvailabilityPeriods
+      """),
+    "Resource/ExtendedAttribute": ["FieldID", "Value"],
+    "AvailabilityPeriods/AvailabilityPeriod": words("AvailableFrom AvailableTo AvailableUnits"),
+    "Assignments/Assignment": words(
+      """
+      UID TaskUID ResourceUID PercentWorkComplete ActualFinish ActualStart ActualWork Delay
+      Finish HasFixedRateUnits RegularWork RemainingWork Start Units Work WorkContour
+      """),
   ]
 
   /// Elements that hold any number of one child.
   static let lists: [String: String] = [
     "ExtendedAttributes": "ExtendedAttribute", "Calendars": "Calendar", "WeekDays": "WeekDay",
     "Exceptions": "Exception", "WorkingTimes": "WorkingTime", "Tasks": "Task",
+    "WorkWeeks": "WorkWeek", "Resources": "Resource", "Assignments": "Assignment",
+    "AvailabilityPeriods": "AvailabilityPeriod",
   ]
 
   /// Children of a sequence that may come more than once in a row.
-  static let repeated: Set<String> = ["PredecessorLink", "ExtendedAttribute"]
+  static let repeated: Set<String> = ["PredecessorLink", "ExtendedAttribute", "Baseline"]
 
   private static func words(_ text: String) -> [String] {
     text.split(whereSeparator: \.isWhitespace).map(String.init)

@@ -2,7 +2,7 @@ internal import Scheduling
 
 /// A calendar as Microsoft Project states it, with all that it takes from its base: weekly hours,
 /// periods with hours of their own, and single days that differ.
-struct CalendarDraft {
+struct CalendarDraft: Equatable {
   typealias Hours = WorkCalendar.Hours
 
   /// Hours by weekday, Monday first.

@@ -29,6 +29,21 @@ extension ImportReport.Kind {
       ("他プロジェクトへのリンクを省略", "links to other projects are left out")
     case .linkWithoutTask:
       ("存在しないタスクへのリンクを省略", "links to tasks that are not there are left out")
+    case .assignmentOfSummary:
+      ("サマリータスクへの割り当てを省略", "assignments of summaries are left out")
+    case .resourceWithoutWork:
+      ("資材・費用のリソースを省略", "material and cost resources are left out")
+    case .resourceCalendar:
+      (
+        "日付に関わらないリソースカレンダーを省略",
+        "calendars of resources that decide no date are left out"
+      )
+    case .priority: ("優先度を省略", "priorities of tasks are left out")
+    case .breakdownCode:
+      (
+        "アウトライン番号と異なる WBS コードを省略",
+        "work breakdown codes other than outline numbers are left out"
+      )
     case .levelingDelay: ("平準化による遅延を省略", "levelling delays are left out")
     case .contour:
       ("作業の配分の形は反映しません", "the shape of the work over its duration is not kept")

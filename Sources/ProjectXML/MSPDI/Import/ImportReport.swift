@@ -40,6 +40,16 @@ public struct ImportReport: Hashable, Sendable {
     case linkToOtherProject
     /// A link to a task that is not there.
     case linkWithoutTask
+    /// An assignment of a summary.
+    case assignmentOfSummary
+    /// A resource that does no work: a material, a cost.
+    case resourceWithoutWork
+    /// A resource's calendar differs from the project's and decides no date.
+    case resourceCalendar
+    /// A priority other than the usual one.
+    case priority
+    /// A work breakdown code other than the place in the outline.
+    case breakdownCode
     /// A delay that levelling put before a task.
     case levelingDelay
     /// The shape of the work over the duration.
@@ -65,8 +75,9 @@ extension ImportReport {
   }
 
   /// Counts what a file has that no plan holds.
-  mutating func count(_ file: MSPDIFile) {
-    note(.customField, times: file.values.count)
+  mutating func count(_ file: MSPDIFile, isOwn: Bool) {
+    let others = isOwn ? file.values.count { !MSPDIImporter.isOurs($0.fieldID) } : file.values.count
+    note(.customField, times: others)
     let roundings = file.roundings
     note(
       .rounded,

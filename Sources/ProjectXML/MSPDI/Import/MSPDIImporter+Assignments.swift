@@ -6,7 +6,7 @@ internal import SharedSystem
 /// and pauses. Such a task is made of parts.
 extension MSPDIImporter {
   /// One assignment's share of a task.
-  private struct Share {
+  struct Share {
     let index: Int
     /// The calendar where it is not the task's.
     let calendar: String?
@@ -14,28 +14,42 @@ extension MSPDIImporter {
     let minutes: Int
   }
 
-  mutating func readAssignments(of task: MSPDIFile.Task, _ stated: inout PlanTask) {
-    guard stated.progress?.finished == nil else { return }
+  /// Whether an assignment is of somebody who works.
+  func isPerson(_ index: Int) -> Bool {
+    guard let uid = file.assignments[index].resourceUID, let resource = resourceIndex[uid] else {
+      return false
+    }
+    if case .none = people[resource] { return false }
+    return true
+  }
+
+  /// Keeps who works on a task, and returns what may decide when: the shares of an unfinished one.
+  mutating func readAssignments(
+    of task: MSPDIFile.Task, _ stated: inout PlanTask
+  ) -> [Share] {
     let isUnderWay = stated.progress != nil
+    let isFinished = stated.progress?.finished != nil
     var shares: [Share] = []
+    var needed: Set<String> = []
     for index in assignments[Int(task.uid)] ?? [] {
       let assignment = file.assignments[index]
       guard let uid = assignment.resourceUID, let resource = resourceIndex[uid],
         file.resources[resource].type ?? 1 == 1
       else { continue }
-      need(resource, assignment, &stated)
+      need(resource, assignment, &stated, &needed)
       if assignment.workContour ?? 0 != 0 { report.note(.contour, stated.id) }
+      if isFinished { continue }
       guard let minutes = minutes(of: assignment, isUnderWay: isUnderWay) else { continue }
       shares.append(
         Share(
           index: index, calendar: calendarID(ofResource: resource, on: task),
           delay: isUnderWay ? 0 : (max(0, assignment.delay ?? 0) + 5) / 10, minutes: minutes))
     }
-    stated.parts = parts(shares, task, stated)
+    return shares
   }
 
   /// The pieces of work; none when the task is one piece of work on its own calendar.
-  private mutating func parts(
+  mutating func parts(
     _ shares: [Share], _ task: MSPDIFile.Task, _ stated: PlanTask
   ) -> [PlanTask.Part] {
     guard let first = shares.first else { return [] }
@@ -64,31 +78,24 @@ extension MSPDIImporter {
     guard let work, work > 0 else { return nil }
     let units = assignment.units ?? 1_000_000
     guard units > 0 else { return nil }
-    return minutes(Int((Double(work) * 1_000_000 / Double(units)).rounded()))
+    return minutes(Int(min((Double(work) * 1_000_000 / Double(units)).rounded(), 1e15)))
   }
 
   /// Minutes of work in the unit of the task, where that is exact.
   private func time(_ minutes: Int, _ task: MSPDIFile.Task) -> PlanDuration {
-    minutes == 0 ? .zero : duration(minutes: minutes, format: task.durationFormat ?? 7)
+    minutes == 0 ? .zero : meaning.duration(minutes: minutes, format: task.durationFormat ?? 7)
   }
 
   private func minutes(_ seconds: Int) -> Int { (seconds + 30) / 60 }
 
   /// Keeps which resource works on the task, and how much of it.
   private mutating func need(
-    _ resource: Int, _ assignment: MSPDIFile.Assignment, _ stated: inout PlanTask
+    _ resource: Int, _ assignment: MSPDIFile.Assignment, _ stated: inout PlanTask,
+    _ needed: inout Set<String>
   ) {
-    let id = "resource-\(file.resources[resource].uid)"
+    guard case .team(let id) = people[resource] else { return }
     let thousandths = Int64(max(0, assignment.units ?? 1_000_000) / 1000)
-    guard thousandths > 0, !stated.needs.contains(where: { $0.team == id }) else { return }
-    if !teamIDs.contains(id) {
-      teamIDs.insert(id)
-      let stated = file.resources[resource]
-      plan.teams.append(
-        Team(
-          id: id, name: LocalizedText(stated.name.flatMap { $0.isEmpty ? nil : $0 } ?? id),
-          capacity: [.init(from: nil, thousandths: Int64(stated.maxUnits ?? 1_000_000) / 1000)]))
-    }
+    guard thousandths > 0, needed.insert(id).inserted else { return }
     stated.needs.append(.init(team: id, thousandths: thousandths))
   }
 

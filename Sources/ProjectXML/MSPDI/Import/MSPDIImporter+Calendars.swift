@@ -16,14 +16,18 @@ extension MSPDIImporter {
     for calendar in file.calendars where calendarIndex[calendar.uid] != nil {
       drafts[calendar.uid] = draft(of: calendar.uid, depth: 0)
     }
-    let projectUID = file.project.calendarUID ?? file.calendars.first { $0.isBase == true }?.uid
+    if isOwn { readOwnCalendars() }
+    projectUID = file.project.calendarUID ?? file.calendars.first { $0.isBase == true }?.uid
     if let uid = projectUID, drafts[uid] != nil {
       projectDraft = drafts[uid] ?? projectDraft
-      plan.calendar = calendarID(of: uid)
+      let isBuiltIn =
+        projectFacts["builtIn"] != nil && projectDraft.calendar == WorkCalendar.standard
+      plan.calendar = isBuiltIn ? nil : calendarID(of: uid)
     } else {
       plan.calendar = addCalendar(projectDraft, id: "standard", name: "Standard")
     }
-    for calendar in file.calendars where calendar.isBase == true {
+    // Of our own file, those without facts are there for what uses them.
+    for calendar in file.calendars where calendar.isBase == true && !isOwn {
       _ = calendarID(of: calendar.uid)
     }
   }
@@ -33,7 +37,9 @@ extension MSPDIImporter {
     if let known = calendarIDs[uid] { return known }
     guard let draft = drafts[uid], let index = calendarIndex[uid] else { return nil }
     let name = file.calendars[index].name ?? ""
-    let id = addCalendar(draft, id: "calendar-\(uid)", name: name)
+    var own = "calendar-\(MSPDIImporter.id(uid))"
+    while usedCalendarIDs.contains(own) { own += "-copy" }
+    let id = addCalendar(draft, id: own, name: name)
     calendarIDs[uid] = id
     return id
   }
@@ -42,6 +48,7 @@ extension MSPDIImporter {
   /// does not matter.
   mutating func addCalendar(_ draft: CalendarDraft, id: String, name: String) -> String {
     let calendar = draft.calendar
+    usedCalendarIDs.insert(id)
     plan.calendars.append(
       PlanCalendar(
         id: id, name: LocalizedText(name.isEmpty ? id : name), calendar: calendar,
@@ -82,7 +89,7 @@ extension MSPDIImporter {
 
   // MARK: One calendar
 
-  private func draft(of uid: Int, depth: Int) -> CalendarDraft {
+  private mutating func draft(of uid: Int, depth: Int) -> CalendarDraft {
     guard let index = calendarIndex[uid], depth < 8 else { return projectDraft }
     let calendar = file.calendars[index]
     let base = calendar.baseUID.flatMap { $0 > 0 && $0 != uid ? calendarIndex[$0] : nil }
@@ -107,10 +114,12 @@ extension MSPDIImporter {
 
   /// Exceptions: those that recur first, so that a plain run of days wins over them. Days of the
   /// old form count only in files that have none of the new.
-  private func apply(_ calendar: MSPDIFile.Calendar, to draft: inout CalendarDraft) {
+  private mutating func apply(_ calendar: MSPDIFile.Calendar, to draft: inout CalendarDraft) {
     var plain: [(days: [Int], hours: [WorkCalendar.Hours])] = []
     for exception in calendar.exceptions {
       guard let expansion = ExceptionDays(exception) else { continue }
+      expandedDays += expansion.days.count
+      if expandedDays > MSPDIImporter.mostDays { return tooManyDays(at: calendar.line) }
       let hours = hours(of: exception.isWorking, exception.workingTimes)
       if expansion.isPlain {
         plain.append((expansion.days, hours))

@@ -21,6 +21,18 @@ extension MSPDIImporter {
     case duplicate(Thing, uid: Int)
     case noStart
     case year(Instant, task: Int)
+    case depth(Int, task: Int)
+    case days
+  }
+
+  /// The deepest outline that a plan may have: what a summary says goes to all tasks in it.
+  static let deepestOutline = 500
+  /// How many days the exceptions of all calendars may name.
+  static let mostDays = 2_000_000
+
+  /// Reports exceptions that name more days than all schedules have.
+  mutating func tooManyDays(at line: Int) {
+    if !problems.contains(where: { $0.id == "too-many-days" }) { problem(.days, at: line) }
   }
 
   /// Reports the first date of a task that a plan cannot state.
@@ -34,7 +46,7 @@ extension MSPDIImporter {
     problem(.year(wrong, task: Int(task.uid)), at: Int(task.line))
   }
 
-  func isInRange(_ date: Instant) -> Bool { (1900...2999).contains(date.date.year) }
+  func isInRange(_ date: Instant) -> Bool { MSPDIMeaning.isInRange(date) }
 
   mutating func problem(_ trouble: Trouble, at line: Int) {
     switch trouble {
@@ -51,6 +63,20 @@ extension MSPDIImporter {
         en: "neither the project nor any task has a start date",
         adviceJA: "Project の StartDate を加えてください。",
         adviceEN: "Maybe add `StartDate` to `Project`.")
+    case .depth(let level, let task):
+      add(
+        "outline-depth", line,
+        ja: "タスク \(task) のアウトラインレベル \(level) は \(MSPDIImporter.deepestOutline) を超えています",
+        en: "the outline level \(level) of task \(task) is beyond \(MSPDIImporter.deepestOutline)",
+        adviceJA: "もしかして OutlineLevel の誤りです。",
+        adviceEN: "Maybe `OutlineLevel` was damaged.")
+    case .days:
+      add(
+        "too-many-days", line,
+        ja: "カレンダーの例外が合計 \(MSPDIImporter.mostDays) 日を超えています",
+        en: "the exceptions of calendars name more than \(MSPDIImporter.mostDays) days",
+        adviceJA: "もしかして例外が重複しています。",
+        adviceEN: "Maybe the same exceptions occur many times.")
     case .year(let date, let task):
       add(
         "date-range", line,

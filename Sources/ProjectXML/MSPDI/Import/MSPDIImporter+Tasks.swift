@@ -11,27 +11,49 @@ extension MSPDIImporter {
       let task = file.tasks[row]
       let level = max(1, task.outlineLevel ?? 1)
       while let last = holders.last, last.level >= level { holders.removeLast() }
+      if holders.count > MSPDIImporter.deepestOutline {
+        return problem(.depth(level, task: Int(task.uid)), at: Int(task.line))
+      }
       let next = position + 1 < rows.count ? file.tasks[rows[position + 1]].outlineLevel ?? 1 : 0
       var stated = PlanTask(
-        id: MSPDIImporter.id(Int(task.uid)), name: LocalizedText(name(of: task)))
+        id: taskIDs[Int(task.uid)] ?? MSPDIImporter.id(Int(task.uid)),
+        name: LocalizedText(name(of: task)))
+      let facts = facts(of: file.values(of: task))
+      let row = MSPDIStatement(task, in: file)
       stated.parent = holders.last?.index
       stated.location = location(line: task.line)
-      stated.isSummary = next > level
+      stated.isSummary = next > level || facts.value("summary", sealed: { row.seal(.work) }) != nil
       stated.isActive = task.isActive != false
-      describe(task, &stated)
+      describe(task, &stated, hasCost: facts.unsealed("cost") != nil)
       if stated.isSummary {
-        if task.isManual == true { report.note(.manualSummary, stated.id) }
-        holders.append((level, plan.tasks.count))
+        if task.isManual == true, !isOwn { report.note(.manualSummary, stated.id) }
+        if next > level { holders.append((level, plan.tasks.count)) }
+        let held = assignments[Int(task.uid)]?.count { isPerson($0) } ?? 0
+        report.note(.assignmentOfSummary, stated.id, times: held)
       } else {
         readWork(of: task, &stated)
       }
+      if isOwn { readOwn(task, row, facts, &stated) }
       plan.tasks.append(stated)
     }
     for (index, row) in rows.enumerated() { readLinks(of: file.tasks[row], index) }
+    if isOwn {
+      readOwnLinks(rows)
+      dropUnusedCalendars()
+    }
+  }
+
+  /// The id that our own file states for a task, unless another task has it; else its UID.
+  private mutating func freeID(_ uid: Int, _ task: MSPDIFile.Task) -> String {
+    let stated = isOwn ? value(MSPDIField.id.number, in: file.values(of: task)) : nil
+    var id = stated.flatMap { PlanText.isID($0) ? $0 : nil } ?? MSPDIImporter.id(uid)
+    if usedIDs.contains(id) { id = MSPDIImporter.id(uid) }
+    while !usedIDs.insert(id).inserted { id += "-copy" }
+    return id
   }
 
   /// A task's id: its UID, which no program makes negative.
-  private static func id(_ uid: Int) -> String { uid < 0 ? "uid\(uid)" : "\(uid)" }
+  static func id(_ uid: Int) -> String { uid < 0 ? "uid\(uid)" : "\(uid)" }
 
   /// The rows that become tasks: not the project's own summary and empty rows.
   private mutating func keptRows() -> [Int] {
@@ -47,7 +69,7 @@ extension MSPDIImporter {
         problem(.duplicate(.task, uid: uid), at: Int(task.line))
         continue
       }
-      taskIDs[uid] = MSPDIImporter.id(uid)
+      taskIDs[uid] = freeID(uid, task)
       checkYears(of: task)
       rows.append(row)
     }
@@ -59,40 +81,33 @@ extension MSPDIImporter {
   }
 
   /// What tasks and summaries have alike.
-  private mutating func describe(_ task: MSPDIFile.Task, _ stated: inout PlanTask) {
+  ///
+  /// - Parameter hasCost: whether facts state the cost, whatever the file can hold of it.
+  private mutating func describe(
+    _ task: MSPDIFile.Task, _ stated: inout PlanTask, hasCost: Bool
+  ) {
+    if let priority = task.priority, priority != 500 { report.note(.priority, stated.id) }
+    if let code = task.wbs, let number = task.outlineNumber, code != number {
+      report.note(.breakdownCode, stated.id)
+    }
     if let notes = task.notes, !notes.isEmpty { stated.notes = LocalizedText(notes) }
     stated.deadline = task.deadline
-    stated.baselines = baselines(of: task)
-    if !stated.isSummary, let cost = task.cost, cost != 0 {
-      stated.cost = money(cost)
-      if stated.cost == nil {
+    stated.baselines = meaning.baselines(
+      file.baselines(of: task), format: task.durationFormat ?? 7)
+    // The cost of a summary has that of its tasks in it; what it costs itself is fixed.
+    if let cost = stated.isSummary ? task.fixedCost : task.cost, cost != 0 {
+      stated.cost = MSPDIMeaning.money(cost)
+      if hasCost {
+        // What the elements cannot hold is not lost.
+      } else if stated.cost == nil {
         report.note(.impossibleCost, stated.id)
       } else if cost % 100 != 0 {
         report.note(.roundedCost, stated.id)
       }
     }
-    if let date = task.constraintDate, let kind = constraintKind(task.constraintType) {
-      stated.constraints.append(TaskConstraint(kind, date))
-    } else if task.constraintType == 1, !stated.isSummary {
-      stated.constraints.append(TaskConstraint(.asLateAsPossible, plan.start))
-    }
-  }
-
-  /// A cost in whole units of the currency; nil for one that a plan cannot state.
-  func money(_ hundredths: Int) -> Int64? {
-    let units = (Int64(hundredths) + 50) / 100
-    return hundredths >= 0 && units <= 1_000_000_000_000_000 ? units : nil
-  }
-
-  private func constraintKind(_ code: Int?) -> TaskConstraint.Kind? {
-    switch code {
-    case 2: .mustStartOn
-    case 3: .mustFinishOn
-    case 4: .startNoEarlierThan
-    case 5: .startNoLaterThan
-    case 6: .finishNoEarlierThan
-    case 7: .finishNoLaterThan
-    default: nil
+    if task.constraintType != 1 || !stated.isSummary {
+      stated.constraints = MSPDIMeaning.constraints(
+        task.constraintType, task.constraintDate, start: plan.start)
     }
   }
 
@@ -106,7 +121,7 @@ extension MSPDIImporter {
     let entered = isManual ? durationByHand(task, stated.calendar, format: format) : nil
     let duration =
       entered
-      ?? duration(
+      ?? meaning.duration(
         seconds: task.duration ?? (isManual ? task.manualDuration : nil) ?? 0, format: format)
     if duration.thousandths == 0 {
       stated.isMilestone = true
@@ -117,47 +132,16 @@ extension MSPDIImporter {
       stated.constraints = [TaskConstraint(.manualStart, start)]
     }
     if !stated.isActive {
-      report.note(.inactiveTask, stated.id)
+      if !isOwn { report.note(.inactiveTask, stated.id) }
       // Nothing moves it any more.
       if let start = task.start { stated.constraints = [TaskConstraint(.manualStart, start)] }
     }
     if task.isExternal == true { report.note(.externalTask, stated.id) }
     if let delay = task.levelingDelay, delay != 0 { report.note(.levelingDelay, stated.id) }
     readProgress(of: task, &stated)
-    if !stated.isMilestone, !duration.unit.isElapsed { readAssignments(of: task, &stated) }
-    if entered != nil { stated.parts = [] }
-  }
-
-  /// A duration in the largest unit in which it is exact to the thousandth.
-  func duration(seconds: Int, format: Int) -> PlanDuration {
-    let minutes = (max(0, seconds) + 30) / 60
-    return duration(minutes: minutes, format: format)
-  }
-
-  func duration(minutes: Int, format: Int) -> PlanDuration {
-    let code = format >= 32 ? format - 32 : format
-    let (units, unit) = unit(of: code)
-    let fallback: PlanDuration.Unit = unit.isElapsed ? .elapsedMinutes : .minutes
-    if minutes == 0 { return PlanDuration(0, unit) }
-    return minutes * 1000 % units == 0
-      ? PlanDuration(thousandths: Int64(minutes * 1000 / units), unit)
-      : PlanDuration(minutes, fallback)
-  }
-
-  /// The minutes of a unit, and the unit.
-  private func unit(of code: Int) -> (Int, PlanDuration.Unit) {
-    let day = plan.units.minutesPerDay
-    return switch code {
-    case 3: (1, .minutes)
-    case 4: (1, .elapsedMinutes)
-    case 5: (60, .hours)
-    case 6: (60, .elapsedHours)
-    case 8: (1440, .elapsedDays)
-    case 9: (day * plan.units.daysPerWeek, .weeks)
-    case 10: (7 * 1440, .elapsedWeeks)
-    case 11: (day * plan.units.daysPerMonth, .months)
-    case 12: (1440, .elapsedDays)
-    default: (day, .days)
+    let shares = readAssignments(of: task, &stated)
+    if !stated.isMilestone, !duration.unit.isElapsed, entered == nil {
+      stated.parts = parts(shares, task, stated)
     }
   }
 }

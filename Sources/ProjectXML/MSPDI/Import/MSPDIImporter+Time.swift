@@ -29,6 +29,6 @@ extension MSPDIImporter {
       isElapsed
       ? finish.minutes - start.minutes
       : workingTime(of: calendar).minutes(from: start, to: finish)
-    return minutes > 0 ? duration(minutes: Int(minutes), format: format) : nil
+    return minutes > 0 ? meaning.duration(minutes: Int(minutes), format: format) : nil
   }
 }

@@ -17,6 +17,10 @@ struct MSPDIImporter {
   var calendarIndex: [Int: Int] = [:]
   /// The calendars with all that they take from their bases, by UID.
   var drafts: [Int: CalendarDraft] = [:]
+  /// How many days the exceptions so far have named.
+  var expandedDays = 0
+  /// The UID of the project's own calendar.
+  var projectUID: Int?
   /// The project's own calendar.
   var projectDraft: CalendarDraft
   /// The id in the plan of a calendar, by UID.
@@ -47,14 +51,46 @@ struct MSPDIImporter {
   var assignments: [Int: [Int]] = [:]
   /// The ids in the plan of the tasks that were kept, by UID.
   var taskIDs: [Int: String] = [:]
+  /// The ids that tasks have already.
+  var usedIDs: Set<String> = []
   /// The teams that the plan has already.
   var teamIDs: Set<String> = []
+  /// The modules that tasks of our own file name.
+  var moduleIDs: Set<String> = []
+  /// What each resource of the file is in the plan, by its position.
+  var people: [Person] = []
+
+  /// What a resource is in the plan.
+  enum Person {
+    case owner(String), team(String)
+    /// Someone who stands for a piece of work, in our own files.
+    case piece
+    /// Nothing: an empty row, a material, a cost.
+    case none
+  }
+
+  // MARK: Our own files
+
+  /// Whether the file was written by bunri: then custom fields and facts say what it meant.
+  let isOwn: Bool
+  /// What the file's row of the project says of the plan.
+  let projectFacts: MSPDIFacts
+  /// The ids of the plan's calendars.
+  var usedCalendarIDs: Set<String> = []
+  /// The ids of the plan's owners, and the calendars of those that have one.
+  var ownerIDs: Set<String> = [], ownerCalendars: [String: String] = [:]
+  /// The calendars of the plan that the file was written of.
+  var statedCalendars: Set<String> = []
+  /// What the values of the file mean.
+  var meaning = MSPDIMeaning(units: WorkUnits())
 
   init(_ file: MSPDIFile, name: String) {
     self.file = file
     self.name = name
     plan = Plan(start: Instant(minutes: 0))
     projectDraft = CalendarDraft(week: [])
+    isOwn = MSPDIImporter.isOwn(file)
+    projectFacts = isOwn ? MSPDIImporter.projectFacts(of: file) : MSPDIFacts()
     projectDraft.week = standardWeek
   }
 
@@ -68,7 +104,8 @@ struct MSPDIImporter {
     readCalendars()
     readResources()
     readTasks()
-    report.count(file)
+    if !isOwn { noteResourceCalendars() }
+    report.count(file, isOwn: isOwn)
     report.tasks = plan.tasks.count
     report.links = plan.tasks.reduce(0) { $0 + $1.after.count }
     report.calendars = plan.calendars.count
@@ -95,9 +132,10 @@ struct MSPDIImporter {
       minutesPerDay: day,
       daysPerWeek: min(7, max(1, (positive(project.minutesPerWeek, at: 10_080) ?? 5 * day) / day)),
       daysPerMonth: positive(project.daysPerMonth, at: 31) ?? 20)
+    meaning = MSPDIMeaning(units: plan.units)
     plan.constraintRule = project.honorConstraints == false ? .soft : .dates
     plan.progressRule = project.splitsInProgressTasks == false ? .override : .retainedLogic
-    if project.statusDate != nil { report.note(.statusDate) }
+    if isOwn { readOwnProject() } else if project.statusDate != nil { report.note(.statusDate) }
     if project.scheduleFromStart == false { report.note(.scheduledFromFinish) }
     if project.multipleCriticalPaths == true { plan.criticalPaths = .eachEnd }
   }
@@ -114,6 +152,7 @@ struct MSPDIImporter {
         resourceIndex[resource.uid] = index
       }
     }
+    for resource in file.resources { people.append(person(resource)) }
     for (index, assignment) in file.assignments.enumerated() {
       guard let task = assignment.taskUID else { continue }
       assignments[task, default: []].append(index)

@@ -87,11 +87,16 @@ extension MSPDIBuilder {
   mutating func beginResource() {
     uid = nil
     resource = .init(uid: 0, line: Int(line))
+    firstValue = file.values.count
   }
 
   mutating func endResource() {
-    guard let uid = takenUID(.resource) else { return }
+    guard let uid = takenUID(.resource) else {
+      file.values.removeSubrange(firstValue...)
+      return
+    }
     resource.uid = uid
+    resource.values = .init(firstValue..<file.values.count)
     charge(MemoryLayout<MSPDIFile.Resource>.stride)
     file.resources.append(resource)
   }

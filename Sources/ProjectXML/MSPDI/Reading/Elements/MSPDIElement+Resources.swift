@@ -7,6 +7,7 @@ extension MSPDIElement {
       .field("ID") { $0.resource.id = $0.number() },
       .field("Name") { $0.resource.name = $0.string() },
       .field("Type") { $0.resource.type = $0.number() },
+      .field("IsNull") { $0.resource.isNull = $0.truth() },
       .field("MaxUnits") { $0.resource.maxUnits = $0.millionths() },
       .field("CalendarUID") { $0.resource.calendarUID = $0.number() },
       .field("CanLevel") { $0.resource.canLevel = $0.truth() },
@@ -14,6 +15,7 @@ extension MSPDIElement {
       .field("IsBudget") { $0.resource.isBudget = $0.truth() },
       .field("StandardRate") { $0.resource.standardRate = $0.millionths() },
       .field("StandardRateFormat") { $0.resource.standardRateFormat = $0.number() },
+      extendedValue,
       .list(
         "AvailabilityPeriods",
         [

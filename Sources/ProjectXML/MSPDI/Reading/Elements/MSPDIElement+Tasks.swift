@@ -94,11 +94,13 @@ extension MSPDIElement {
       .field("Start") { $0.baseline.start = $0.instant() },
       .field("Finish") { $0.baseline.finish = $0.instant() },
       .field("Duration") { $0.baseline.duration = $0.duration() },
+      .field("DurationFormat") { $0.baseline.durationFormat = $0.code() },
       .field("Work") { $0.baseline.work = $0.duration() },
       .field("Cost") { $0.baseline.cost = $0.amount() },
     ])
 
-  private static let extendedValue: MSPDIElement = .item(
+  /// A value of an extended attribute.
+  static let extendedValue: MSPDIElement = .item(
     "ExtendedAttribute", begin: { $0.beginExtendedAttribute() }, end: { $0.endExtendedValue() },
     [
       .field("FieldID") { $0.fieldID = $0.number() },

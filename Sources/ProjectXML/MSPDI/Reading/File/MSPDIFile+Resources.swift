@@ -27,8 +27,12 @@ extension MSPDIFile {
     public package(set) var standardRate: Int?
     /// What the rate is for: 1 minute, 2 hour, 3 day, 4 week, 5 month, 7 year, 8 unit of material.
     public package(set) var standardRateFormat: Int?
+    /// Whether it is an empty row.
+    public package(set) var isNull: Bool?
     /// When how much of it there is.
     public package(set) var availability: [Availability] = []
+    /// Its values of extended attributes in the file's list.
+    public package(set) var values = Part()
 
     /// Makes a resource without anything but its UID.
     public init(uid: Int, line: Int = 0) {

@@ -146,7 +146,9 @@ extension MSPDIFile {
   /// Dates and amounts of a task as they were once saved.
   public struct Baseline: Hashable, Sendable {
     /// Which baseline, 0 to 10.
-    @Packed<Int16> public package(set) var number: Int?
+    @Packed<Int8> public package(set) var number: Int?
+    /// The unit of the duration; see `Task.durationFormat`.
+    @Packed<Int8> public package(set) var durationFormat: Int?
     /// The start.
     @PackedInstant public package(set) var start: Instant?
     /// The finish.
@@ -162,7 +164,7 @@ extension MSPDIFile {
     public init() {}
   }
 
-  /// What a task states for an extended attribute.
+  /// What a task or a resource states for an extended attribute.
   public struct ExtendedValue: Hashable, Sendable {
     /// Project's number of the field.
     public package(set) var fieldID: Int32

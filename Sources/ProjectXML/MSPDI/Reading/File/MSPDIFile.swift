@@ -20,7 +20,8 @@ public struct MSPDIFile: Hashable, Sendable {
   public package(set) var links: [Link] = []
   /// The baselines of all tasks; `baselines(of:)` gives those of one.
   public package(set) var baselines: [Baseline] = []
-  /// The values of extended attributes of all tasks; `values(of:)` gives those of one.
+  /// The values of extended attributes of all tasks and resources; `values(of:)` gives those of
+  /// one.
   public package(set) var values: [ExtendedValue] = []
   /// The resources in the order of the file.
   public package(set) var resources: [Resource] = []
@@ -160,6 +161,11 @@ extension MSPDIFile {
 
   /// The values of extended attributes of a task of this file.
   public func values(of task: Task) -> ArraySlice<ExtendedValue> { values[task.values.range] }
+
+  /// The values of extended attributes of a resource of this file.
+  public func values(of resource: Resource) -> ArraySlice<ExtendedValue> {
+    values[resource.values.range]
+  }
 
   /// The periods of planned or remaining work of an assignment of this file.
   public func plannedWork(of assignment: Assignment) -> ArraySlice<WorkPeriod> {
