@@ -10,7 +10,8 @@ import Scheduling
 enum Main {
   /// All benchmarks in order; reading comes first, while the memory of the process is small.
   private static var benchmarks: [(name: String, make: () throws -> Benchmark)] {
-    ReadingBenchmarks.all + SchedulingBenchmarks.all.map { ($0.name, $0.make) }
+    ReadingBenchmarks.all + WritingBenchmarks.all
+      + SchedulingBenchmarks.all.map { ($0.name, $0.make) }
       + RescheduleBenchmark.all.map { ($0.name, $0.make) }
   }
 

@@ -10,8 +10,14 @@
 # Then:
 #   - MPXJ reads the export: its dates must be those of `bunri schedule --json`;
 #   - MPXJ's Microsoft scheduler recalculates it: no date may move;
-#   - GNOME Planner's own stylesheet converts it to a file that is valid by Planner's DTD.
-# Needs Java 17 and Python 3 with pip for the first two, planner, xsltproc and xmllint for the third.
+#   - MPXJ reads the same plan as PMXML: dates, links, lags, constraints and progress must be those
+#     of `bunri schedule --json` and of Gantt XML;
+#   - GNOME Planner's own stylesheet converts it to a file that is valid by Planner's DTD;
+#   - Python's csv module and LibreOffice read the tables of `--format csv`: every cell must be that
+#     of Gantt XML, and no text a formula;
+#   - xmllint finds Gantt XML valid by gantt-1.xsd.
+# Needs Java 17 and Python 3 with pip for MPXJ; planner, xsltproc and xmllint for Planner; LibreOffice
+# Calc (Debian: libreoffice-calc-nogui) for its part of the tables.
 # What is missing is skipped with a line that begins with SKIP; exit 1 means a check failed.
 set -euo pipefail
 
@@ -29,8 +35,10 @@ fail() {
   failed=1
 }
 
-# The exports to look at, made from plans where needed.
+# The exports to look at, made from plans where needed; `names` are those that were made here in all
+# formats, without their endings.
 exports=()
+names=()
 collect() {
   local bunri=$root/.build/release/bunri inputs input name
   if [ $# -gt 0 ] && [ -f "$1" ] && [ -x "$1" ]; then
@@ -63,8 +71,12 @@ collect() {
     fi
     name=$(basename "$input" .yaml)
     if "$bunri" export "$input" --format mspdi -o "$work/$name.xml" &&
-      "$bunri" schedule "$input" --json >"$work/$name.json"; then
+      "$bunri" schedule "$input" --json >"$work/$name.json" &&
+      "$bunri" export "$input" --format gantt --lang en -o "$work/$name.gantt" 2>/dev/null &&
+      "$bunri" export "$input" --format pmxml -o "$work/$name.pmxml" 2>/dev/null &&
+      "$bunri" export "$input" --format csv --lang en -o "$work/$name.csv" 2>/dev/null; then
       exports+=("$work/$name.xml")
+      names+=("$work/$name")
     else
       fail "$input: not exported"
     fi
@@ -126,6 +138,32 @@ check_planner() {
   done
 }
 
+check_gantt() {
+  command -v xmllint >/dev/null || {
+    skip "Gantt XML" "no xmllint"
+    return
+  }
+  local name
+  for name in ${names[@]+"${names[@]}"}; do
+    if xmllint --nonet --noout --schema "$root/Sources/ProjectXML/Gantt/gantt-1.xsd" \
+      "$name.gantt" 2>"$name.xmllint"; then
+      printf 'ok   %s.gantt: valid\n' "$name"
+    else
+      cat "$name.xmllint"
+      fail "$name.gantt: not valid"
+    fi
+  done
+}
+
+check_tables() {
+  command -v python3 >/dev/null || {
+    skip tables "no python3"
+    return
+  }
+  [ ${#names[@]} -gt 0 ] || return 0
+  python3 "$here/csv_check.py" "${names[@]}" || failed=1
+}
+
 mkdir -p "$work"
 collect "$@"
 if [ ${#exports[@]} -eq 0 ]; then
@@ -134,6 +172,9 @@ if [ ${#exports[@]} -eq 0 ]; then
 fi
 if find_mpxj; then
   "$python" "$here/mpxj_check.py" "${exports[@]}" || failed=1
+  [ ${#names[@]} -eq 0 ] || "$python" "$here/pmxml_check.py" "${names[@]/%/.pmxml}" || failed=1
 fi
+check_gantt
+check_tables
 check_planner
 exit $failed
