@@ -95,9 +95,9 @@
       <xsl:call-template name="word"><xsl:with-param name="ja" select="'切替：'"/><xsl:with-param name="en" select="'Cutover: '"/></xsl:call-template>
       <xsl:value-of select="translate(@cutoverFinish, 'T', ' ')"/>
       <xsl:if test="@target">
-        <xsl:call-template name="word"><xsl:with-param name="ja" select="'　目標：'"/><xsl:with-param name="en" select="' — target: '"/></xsl:call-template>
+        <xsl:call-template name="word"><xsl:with-param name="ja" select="'　目標：'"/><xsl:with-param name="en" select="' — target: before '"/></xsl:call-template>
         <xsl:value-of select="translate(@target, 'T', ' ')"/>
-        <xsl:call-template name="word"><xsl:with-param name="ja" select="'　余裕（日）：'"/><xsl:with-param name="en" select="' — margin in days: '"/></xsl:call-template>
+        <xsl:call-template name="word"><xsl:with-param name="ja" select="' まで　余裕（日）：'"/><xsl:with-param name="en" select="' — margin in days: '"/></xsl:call-template>
         <xsl:value-of select="format-number(@margin div @minutesPerDay, '0.#')"/>
       </xsl:if>
     </p>

@@ -13,6 +13,8 @@ final class SchemaCheck {
   private let validator: OpaquePointer
   private let parser: xmlParserCtxtPtr
   private var plug: OpaquePointer?
+  /// Where the plug puts its handler, and takes it from when it is pulled: it keeps the address.
+  private let handler: UnsafeMutablePointer<UnsafeMutablePointer<xmlSAXHandler>?>
   /// The first thing that is wrong.
   private var fault: (line: Int, reason: String)?
   /// How many things are wrong.
@@ -36,25 +38,33 @@ final class SchemaCheck {
       xmlSchemaFree(compiled)
       throw .outOfMemory
     }
-    var handler: UnsafeMutablePointer<xmlSAXHandler>?
+    let handler = UnsafeMutablePointer<UnsafeMutablePointer<xmlSAXHandler>?>.allocate(capacity: 1)
+    handler.initialize(to: nil)
     var target: UnsafeMutableRawPointer?
-    let plug = xmlSchemaSAXPlug(validator, &handler, &target)
+    let plug = xmlSchemaSAXPlug(validator, handler, &target)
     guard let plug,
-      let parser = xmlCreatePushParserCtxt(handler, target, nil, 0, schema.name)
+      let parser = xmlCreatePushParserCtxt(handler.pointee, target, nil, 0, schema.name)
     else {
       if let plug { xmlSchemaSAXUnplug(plug) }
+      handler.deallocate()
       xmlSchemaFreeValidCtxt(validator)
       xmlSchemaFree(compiled)
       throw .outOfMemory
     }
-    (self.compiled, self.validator, self.plug, self.parser) = (compiled, validator, plug, parser)
+    self.compiled = compiled
+    self.validator = validator
+    self.handler = handler
+    self.plug = plug
+    self.parser = parser
     xmlCtxtUseOptions(parser, Int32(bitPattern: XML_PARSE_NONET.rawValue))
     let context = Unmanaged.passUnretained(self).toOpaque()
     xmlSchemaSetValidStructuredErrors(validator, SchemaCheck.noteError, context)
     xmlSchemaValidateSetLocator(
       validator,
-      { context, _, line in
+      { context, file, line in
         guard let context else { return -1 }
+        // libxml2 hands over places without a value.
+        file?.pointee = nil
         let check = Unmanaged<SchemaCheck>.fromOpaque(context).takeUnretainedValue()
         line?.pointee = UInt(check.line)
         return 0
@@ -63,6 +73,7 @@ final class SchemaCheck {
 
   deinit {
     if let plug { xmlSchemaSAXUnplug(plug) }
+    handler.deallocate()
     xmlFreeParserCtxt(parser)
     xmlSchemaFreeValidCtxt(validator)
     xmlSchemaFree(compiled)

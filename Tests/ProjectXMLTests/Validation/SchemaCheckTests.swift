@@ -41,7 +41,7 @@ import Testing
     ("gantt", " finish=\"", " end=\""), ("gantt", "kind=\"milestone\"", "kind=\"diamond\""),
     ("gantt", "critical=\"true\"", "critical=\"1\""), ("gantt", "<tasks>", "<tasks><bar/>"),
     ("gantt", "T09:00\"", "T09:00:00\""), ("gantt", "urn:bunri:gantt:1", "urn:bunri:gantt:2"),
-    ("gantt", "duration=\"", "duration=\" "), ("gantt", "<modules>", "<modules>text"),
+    ("gantt", "duration=\"", "duration=\"+"), ("gantt", "<modules>", "<modules>text"),
     ("gantt", "percentComplete=\"100\"", "percentComplete=\"101\""),
     ("gantt", "</gantt>", ""),
     ("mspdi", "<Milestone>0", "<Milestone>false"), ("mspdi", "<UID>1</UID>\n", ""),
