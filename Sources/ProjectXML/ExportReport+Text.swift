@@ -154,6 +154,11 @@ extension ExportReport.Kind {
         "手動で開始日を決めたタスクを強制開始日で出力",
         "tasks scheduled by hand have a mandatory start"
       )
+    case .longMilestone:
+      (
+        "実績の開始と終了が異なるマイルストーンを作業で出力",
+        "milestones whose actual start and finish differ are activities"
+      )
     }
   }
 }

@@ -97,6 +97,8 @@ public struct ExportReport: Hashable, Sendable {
     case datesWin
     /// A task scheduled by hand has a mandatory start.
     case manualAsMandatory
+    /// A milestone that took time is an activity.
+    case longMilestone
 
     /// Kinds are in the order of their declaration.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

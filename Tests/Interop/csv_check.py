@@ -37,8 +37,9 @@ def bars(name):
 
 def plain(cell):
     """A cell without the apostrophe that keeps it from being a formula."""
-    guarded = cell[1:].lstrip()
-    return cell[1:] if cell[:1] == "'" and guarded[:1] in tuple("=+-@＝＋－＠\t\r\n") else cell
+    rest = cell[1:].lstrip("'")
+    is_guarded = rest[:1] in ("\t", "\r", "\n") or rest.lstrip()[:1] in tuple("=+-@＝＋－＠")
+    return cell[1:] if cell[:1] == "'" and is_guarded else cell
 
 
 def rows(path):
@@ -107,8 +108,8 @@ def workbook(path, folder):
             text = None if value is None else value.text
             if cell.get("t") == "s":
                 text = shared[int(text)]
-            isFormula = cell.find(SHEET + "f") is not None
-            cells[column] = ("formula" if isFormula else cell.get("t") or "n", text)
+            is_formula = cell.find(SHEET + "f") is not None
+            cells[column] = ("formula" if is_formula else cell.get("t") or "n", text)
         table.append(cells)
     return table
 
@@ -142,8 +143,10 @@ def differing_in_libreoffice(name, folder):
             elif title in MINUTES or title in ("Critical", "Driving", "Complete (%)"):
                 if kind != "n" or float(value) != float(row[title]):
                     yield f"{place} {row[title]} is {kind} {value!r}"
-            elif title in ("Name", "Notes") and kind == "s" and value != row[title]:
-                yield f"{place} {row[title]!r} is {value!r}"
+            elif title in ("Name", "Notes") and kind == "s":
+                # A line break in a cell is a line feed there.
+                if value != row[title].replace("\r\n", "\n"):
+                    yield f"{place} {row[title]!r} is {value!r}"
 
 
 def main(names):
@@ -155,8 +158,8 @@ def main(names):
         for name in names:
             try:
                 unlike = list(differing(name))
-                # Starting LibreOffice takes seconds: the CPM cases are all alike.
-                opened = has_office and "/cases/" not in name and len(bars(name)) > 12
+                # Starting LibreOffice takes seconds: small plans are left to Python.
+                opened = has_office and len(bars(name)) > 12
                 if opened:
                     unlike += list(differing_in_libreoffice(name, pathlib.Path(folder)))
             except Exception as error:

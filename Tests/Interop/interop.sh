@@ -4,8 +4,8 @@
 #   Tests/Interop/interop.sh [BUNRI] [PLAN | EXPORT.xml ...]
 #
 # BUNRI is the program to test (default: .build/release/bunri), told from a plan by being executable.
-# Each plan (default: all under Plans/ and Examples/, and the CPM test cases as plans) is exported as
-# MSPDI and scheduled by bunri.
+# Each plan (default: all under Plans/ and Examples/, hostile.yaml, and the CPM test cases as plans) is
+# exported in all formats and scheduled by bunri.
 # A file that ends in .xml is taken as an export with its `schedule --json` beside it (.json).
 # Then:
 #   - MPXJ reads the export: its dates must be those of `bunri schedule --json`;
@@ -53,6 +53,7 @@ collect() {
         inputs+=("$input")
       fi
     done
+    inputs+=("$here/hostile.yaml")
     if command -v python3 >/dev/null; then
       python3 "$here/cases_to_plans.py" "$root/Tests/SchedulingTests/Cases/cpm" "$work/cases"
       inputs+=("$work"/cases/*.yaml)
@@ -73,7 +74,7 @@ collect() {
     if "$bunri" export "$input" --format mspdi -o "$work/$name.xml" &&
       "$bunri" schedule "$input" --json >"$work/$name.json" &&
       "$bunri" export "$input" --format gantt --lang en -o "$work/$name.gantt" 2>/dev/null &&
-      "$bunri" export "$input" --format pmxml -o "$work/$name.pmxml" 2>/dev/null &&
+      "$bunri" export "$input" --format pmxml --lang en -o "$work/$name.pmxml" 2>/dev/null &&
       "$bunri" export "$input" --format csv --lang en -o "$work/$name.csv" 2>/dev/null; then
       exports+=("$work/$name.xml")
       names+=("$work/$name")

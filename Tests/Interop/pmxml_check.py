@@ -1,6 +1,7 @@
 """Compares PMXML exports, as MPXJ reads them, with `bunri schedule --json` and with Gantt XML.
 
-    pmxml_check.py EXPORT.pmxml ...       with EXPORT.json and EXPORT.gantt beside each
+    pmxml_check.py EXPORT.pmxml ...       with EXPORT.json and EXPORT.gantt beside each,
+                                          all in the same language
 
 Nothing is recalculated: what is compared is what MPXJ understands of the file. Of each activity its
 start and finish, early and late dates, duration, progress, constraints, calendar by its working
@@ -79,6 +80,8 @@ class Said:
         root = xml.etree.ElementTree.parse(path.with_suffix(".gantt")).getroot()
         bars = root.find(GANTT + "tasks").findall(GANTT + "task")
         self.bars = {bar.get("id"): bar for bar in bars}
+        self.calendar = root.find(GANTT + "project").get("calendar")
+        self.calendars = {c.get("id"): c.get("name") for c in root.find(GANTT + "calendars")}
         inactive = set()
         for bar in bars:
             if bar.get("active") == "false" or bar.get("parent") in inactive:
@@ -168,8 +171,10 @@ def differing_dates(stored, said):
         percent = int(said.bars[name].get("percentComplete"))
         if abs(float(task.getPercentageComplete()) - percent) > 0.01:
             yield f"{name}: {percent} per cent is {task.getPercentageComplete()}"
-        if bool(task.getMilestone()) != told["milestone"]:
-            yield f"{name}: milestone {told['milestone']} is {task.getMilestone()}"
+        # A milestone that took time is an activity.
+        milestone = told["milestone"] and told["start"] == told["finish"]
+        if bool(task.getMilestone()) != milestone:
+            yield f"{name}: milestone {milestone} is {task.getMilestone()}"
 
 
 def differing_constraints(stored, said):
@@ -227,8 +232,8 @@ def differing_links(project, stored, said):
             origin = moment(said.tasks[name[0]]["finish" if link.get("type")[0] == "F" else "start"])
             told = int(link.get("lag"))
             own = {
-                "successor": calendar_of(project, stored[one], said.tasks[one], said),
-                "predecessor": calendar_of(project, stored[name[0]], said.tasks[name[0]], said),
+                "successor": calendar_of(project, said.tasks[one], said),
+                "predecessor": calendar_of(project, said.tasks[name[0]], said),
                 "project": project.getDefaultCalendar(), "elapsed": None,
             }[kind]
             counting = lag_calendar(project, relation)
@@ -244,14 +249,12 @@ def differing_links(project, stored, said):
                 yield f"link {name}: lag {told} {kind} reaches {reached}, not {back}"
 
 
-def calendar_of(project, task, told, said):
-    """The calendar of an activity; of elapsed work, whose calendar in the file has 24 hours, the
-    one that its bar names."""
+def calendar_of(project, told, said):
+    """The calendar that a task has in the plan. Elapsed work has another in the file: of 24 hours."""
     name = said.bars[told["id"]].get("calendar")
-    if name is None:
+    if name is None or name == said.calendar:
         return project.getDefaultCalendar()
-    own = task.getEffectiveCalendar()
-    return own
+    return project.getCalendarByName(said.calendars[name])
 
 
 def shifted(origin, amount, calendar):

@@ -64,7 +64,7 @@ extension PMXMLDocument {
     write(constraints.dropFirst().first, "Secondary", task, to: &stream)
     stream.element("StartDate", PMXML.date(dates.start))
     stream.element("Status", status(of: task))
-    stream.element("Type", type(of: stated))
+    stream.element("Type", type(of: task))
     if let parent = outline.parents[task] { stream.element("WBSObjectId", number(parent)) }
     for (index, field) in PMXMLDocument.fields.enumerated() {
       guard let text = field.of(stated) else { continue }
@@ -81,10 +81,16 @@ extension PMXMLDocument {
     return progress.started[task] == nil ? "Not Started" : "In Progress"
   }
 
-  /// A milestone that waits for something ends it.
-  private func type(of task: PlanTask) -> String {
-    guard task.isMilestone else { return "Task Dependent" }
-    return task.after.isEmpty ? "Start Milestone" : "Finish Milestone"
+  /// A milestone that waits for something ends it. One that took time, by its actual dates, is an
+  /// activity: P6's milestones have one date.
+  private mutating func type(of task: Int) -> String {
+    let stated = plan.tasks[task]
+    guard stated.isMilestone else { return "Task Dependent" }
+    guard schedule.tasks[task].start == schedule.tasks[task].finish else {
+      report.note(.longMilestone, stated.id)
+      return "Task Dependent"
+    }
+    return stated.after.isEmpty ? "Start Milestone" : "Finish Milestone"
   }
 
   // MARK: Constraints

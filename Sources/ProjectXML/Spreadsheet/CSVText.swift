@@ -57,11 +57,13 @@ struct CSVText {
 
   /// Whether a spreadsheet may take a text for a formula: it begins with `=`, `+`, `-`, `@`, their
   /// full-width forms, a tab, a carriage return or a line feed (OWASP, "CSV Injection"); white
-  /// space and marks of no width before them do not help.
+  /// space and marks of no width before them do not help. With apostrophes of its own before that
+  /// it gets one more, so that taking one away always gives the text again.
   static func looksLikeFormula(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first else { return false }
+    let scalars = text.unicodeScalars.drop { $0 == "'" }
+    guard let first = scalars.first else { return false }
     if first == "\t" || first == "\r" || first == "\n" { return true }
-    let start = text.unicodeScalars.first {
+    let start = scalars.first {
       !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
         && $0.properties.generalCategory != .control
     }

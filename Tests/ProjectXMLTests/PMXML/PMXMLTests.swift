@@ -160,6 +160,18 @@ import Testing
       ])
   }
 
+  @Test func milestoneThatTookTimeIsAnActivity() throws {
+    let (_, objects, report) = try written(
+      plan(
+        task("a") {
+          $0.progress = .init(started: at("2025-04-07T09:00"), finished: end("2025-04-08"))
+        },
+        task("b")))
+    #expect(objects.activity("a")["Type"] == "Task Dependent")
+    #expect(objects.activity("b")["Type"] == "Start Milestone")
+    #expect(counts(report) == [.longMilestone: 1])
+  }
+
   /// A lag that P6 would count on another calendar reaches the same time there.
   @Test func lagsOfOtherCalendarsAreConverted() throws {
     let (_, objects, report) = try written(

@@ -100,7 +100,7 @@ import Testing
     let cell = try #require(try table(.tasks, plan)[0]["Name"])
     let isGuarded = cell != name
     #expect(cell == (isGuarded ? "'" + name : name))
-    let start = name.unicodeScalars.first {
+    let start = name.unicodeScalars.drop { $0 == "'" }.first {
       !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
     }
     let isFormula = start.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
