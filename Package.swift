@@ -46,6 +46,10 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(
       name: "ProjectXML", dependencies: ["Planning", "Scheduling", "SharedSystem", "CLibXML2"],
+      resources: [
+        .embedInCode("Gantt/gantt-1.xsd"), .embedInCode("Validation/mspdi-written.xsd"),
+        .embedInCode("PMXML/pmxml-written.xsd"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Graphs", "Planning", "Scheduling", "SharedSystem"],

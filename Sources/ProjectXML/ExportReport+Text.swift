@@ -108,6 +108,68 @@ extension ExportReport.Kind {
         "of modules only ids, names and strategies are held, with their tasks"
       )
     case .couplings: ("モジュール間の結合を省略", "couplings of modules are left out")
+    case .calendarHours: ("カレンダーは名称のみ", "calendars have their names only")
+    case .piecesLeftOut:
+      ("分割された作業の各部分を省略", "the pieces of tasks made of parts are left out")
+    case .needsLeftOut: ("チームの必要量を省略", "what tasks need of teams is left out")
+    case .accelerationLeftOut:
+      ("短縮案・代替案を省略", "ways to shorten tasks for money are left out")
+    case .estimateLeftOut: ("期間の見積り幅を省略", "estimates of durations are left out")
+    case .guardedCell:
+      (
+        "表計算ソフトが数式とみなす文字列の先頭にアポストロフィを付加",
+        "texts that a spreadsheet would take for formulas have an apostrophe before them"
+      )
+    case .elapsedCalendar:
+      (
+        "経過時間の期間を 24 時間カレンダーの作業で出力",
+        "durations in elapsed time are work on a calendar of 24 hours"
+      )
+    case .linkOfWBS:
+      (
+        "サマリータスクとのリンクを配下の各タスクに展開",
+        "links with summaries are links of each task in them"
+      )
+    case .startOfSummary:
+      (
+        "サマリータスクの開始からのリンクを最初に始まるタスクからのリンクで出力",
+        "links from the start of a summary are links from the task in it that starts first"
+      )
+    case .lagConverted:
+      (
+        "ラグをプロジェクトのラグ用カレンダーに換算",
+        "lags of another calendar are counted on the project's calendar of lags"
+      )
+    case .longIdentifier:
+      (
+        "P6 の上限（作業 40 文字、WBS 20 文字）を超える ID",
+        "ids longer than P6 keeps: 40 characters of activities, 20 of the WBS"
+      )
+    case .longName:
+      (
+        "P6 の上限（作業 120 文字、WBS 100 文字）を超える名称",
+        "names longer than P6 keeps: 120 characters of activities, 100 of the WBS"
+      )
+    case .deadlineLeftOut:
+      ("期限を省略（P6 にはない）", "deadlines are left out: P6 has none")
+    case .inactiveLeftOut:
+      ("無効なタスクを省略", "inactive tasks are left out")
+    case .notesLeftOut: ("備考・出典を省略", "notes and sources are left out")
+    case .datesWin:
+      (
+        "制約日を優先する計画（P6 は強制日以外でリンクを優先するため、再計算すると動きうる）",
+        "constraint dates win over links: recalculated in P6, where links win, dates may move"
+      )
+    case .manualAsMandatory:
+      (
+        "手動で開始日を決めたタスクを強制開始日で出力",
+        "tasks scheduled by hand have a mandatory start"
+      )
+    case .longMilestone:
+      (
+        "実績の開始と終了が異なるマイルストーンを作業で出力",
+        "milestones whose actual start and finish differ are activities"
+      )
     }
   }
 }

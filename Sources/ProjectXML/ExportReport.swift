@@ -79,6 +79,42 @@ public struct ExportReport: Hashable, Sendable {
     case modules
     /// A coupling is left out.
     case couplings
+    /// Calendars have names only.
+    case calendarHours
+    /// A task of several parts is one bar.
+    case piecesLeftOut
+    /// What a task needs of a team is left out.
+    case needsLeftOut
+    /// Ways to do a task in less time, for money, are left out.
+    case accelerationLeftOut
+    /// How uncertain a duration is, is left out.
+    case estimateLeftOut
+    /// A text that a spreadsheet would take for a formula has an apostrophe before it.
+    case guardedCell
+    /// An amount of elapsed time runs on a calendar of 24 hours.
+    case elapsedCalendar
+    /// A link with a summary is one of each task in it.
+    case linkOfWBS
+    /// A link from the start of a summary is one from the task in it that starts first.
+    case startOfSummary
+    /// A lag that the project's lag calendar does not count is converted.
+    case lagConverted
+    /// An id is longer than P6 keeps.
+    case longIdentifier
+    /// A name is longer than P6 keeps.
+    case longName
+    /// A deadline, which P6 does not have, is left out.
+    case deadlineLeftOut
+    /// A task that takes no part in the schedule is left out.
+    case inactiveLeftOut
+    /// Notes and sources are left out.
+    case notesLeftOut
+    /// Constraint dates win over links, which P6 does only for mandatory ones.
+    case datesWin
+    /// A task scheduled by hand has a mandatory start.
+    case manualAsMandatory
+    /// A milestone that took time is an activity.
+    case longMilestone
 
     /// Kinds are in the order of their declaration.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

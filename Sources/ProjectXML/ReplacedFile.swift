@@ -23,6 +23,13 @@ struct ReplacedFile: ~Copyable {
     self.beside = beside
   }
 
+  /// Writes a whole file.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(XMLWriteError) {
+    let file = try begin(path)
+    try file.append(bytes, path)
+    try file.commit()
+  }
+
   /// Makes the file beside its place.
   static func begin(_ path: String) throws(XMLWriteError) -> ReplacedFile {
     var place = path
@@ -49,6 +56,25 @@ struct ReplacedFile: ~Copyable {
       guard errno == EEXIST else { break }
     }
     throw .file(path: path, reason: reason(ofError: errno))
+  }
+
+  /// Writes bytes at the end.
+  ///
+  /// - Parameter name: what the error names.
+  func append(_ bytes: [UInt8], _ name: String) throws(XMLWriteError) {
+    var failure: Int32 = 0
+    bytes.withUnsafeBytes { bytes in
+      var rest = bytes
+      while !rest.isEmpty, failure == 0 {
+        let written = write(descriptor, rest.baseAddress, rest.count)
+        if written > 0 {
+          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+        } else if written == 0 || errno != EINTR {
+          failure = written == 0 ? ENOSPC : errno
+        }
+      }
+    }
+    if failure != 0 { throw .file(path: name, reason: reason(ofError: failure)) }
   }
 
   /// Puts the file in its place.

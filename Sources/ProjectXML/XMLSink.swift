@@ -17,14 +17,20 @@ final class XMLSink {
   /// The operating system's number of the first failure; 0 while all is well.
   private(set) var failure: Int32 = 0
   private let file: Int32?
+  /// What looks at the bytes on their way; nil: nothing.
+  let check: SchemaCheck?
 
   /// Makes a sink that fills an open file, or memory when there is none.
-  init(file: Int32? = nil) { self.file = file }
+  init(file: Int32? = nil, check: SchemaCheck? = nil) {
+    self.file = file
+    self.check = check
+  }
 
   /// Takes bytes; after a failure, drops them.
   ///
   /// libxml2 is not told of a failure, since it would print it; `failure` holds it instead.
   private func take(_ source: UnsafeRawBufferPointer) {
+    check?.take(source)
     bytes.append(contentsOf: source)
     if file != nil, bytes.count >= XMLSink.piece { flush() }
   }

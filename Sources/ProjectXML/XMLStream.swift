@@ -147,7 +147,8 @@ struct XMLStream: ~Copyable {
   /// Ends the document.
   ///
   /// - Parameter path: what the error names.
-  /// - Throws: the first thing that went wrong since the beginning.
+  /// - Throws: the first thing that went wrong since the beginning; that the document breaks the
+  ///   schema it was checked against.
   mutating func finish(_ path: String) throws(XMLWriteError) {
     hand()
     note(xmlTextWriterEndDocument(writer))
@@ -155,6 +156,7 @@ struct XMLStream: ~Copyable {
     sink.flush()
     if sink.failure != 0 { throw .file(path: path, reason: reason(ofError: sink.failure)) }
     if isBroken { throw .outOfMemory }
+    try sink.check?.finish()
   }
 
   private mutating func note(_ result: Int32) {

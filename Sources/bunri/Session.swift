@@ -116,6 +116,14 @@ struct Session {
     }
   }
 
+  /// A document of ours that breaks the schema of its own format: nothing was written.
+  func notValid(_ file: String, schema: String, line: Int, reason: String) -> Diagnostic {
+    let words = context.words.notValid(schema: schema, line: line, reason: reason)
+    return Diagnostic(
+      severity: .error, id: "not-valid", file: file, message: LocalizedText(words.message),
+      advice: LocalizedText(words.advice))
+  }
+
   /// A file that is not replaced without being told to.
   func alreadyExists(_ file: String) -> Diagnostic {
     Diagnostic(

@@ -4,17 +4,21 @@
 #   Tests/Interop/interop.sh [BUNRI] [PLAN | EXPORT.xml ...]
 #
 # BUNRI is the program to test (default: .build/release/bunri), told from a plan by being executable.
-# Each plan (default: all under Plans/, Examples/ and Plans/ beside this file, and the CPM test cases) is
-# exported as
-# MSPDI and scheduled by bunri.
+# Each plan (default: all under Plans/ and Examples/, Plans/ beside this file, and the CPM test cases as plans) is
+# exported in all formats and scheduled by bunri.
 # A file that ends in .xml is taken as an export with its `schedule --json` beside it (.json).
 # Then:
 #   - MPXJ reads the export: its dates must be those of `bunri schedule --json`;
 #   - MPXJ's Microsoft scheduler recalculates it: no date may move;
-#   - GNOME Planner's own stylesheet converts it to a file that is valid by Planner's DTD.
-# Beside that, cheapest separations are compared with minimum cuts of networkx.
-# Needs Java 17 and Python 3 with pip for the first two, planner, xsltproc and xmllint for the third,
-# Python 3 with pip for the separations.
+#   - MPXJ reads the same plan as PMXML: dates, links, lags, constraints and progress must be those
+#     of `bunri schedule --json` and of Gantt XML;
+#   - GNOME Planner's own stylesheet converts it to a file that is valid by Planner's DTD;
+#   - Python's csv module and LibreOffice read the tables of `--format csv`: every cell must be that
+#     of Gantt XML, and no text a formula;
+#   - xmllint finds Gantt XML valid by gantt-1.xsd.
+# Needs Java 17 and Python 3 with pip for MPXJ; planner, xsltproc and xmllint for Planner; LibreOffice
+# Calc (Debian: libreoffice-calc-nogui) for its part of the tables.
+# Beside that, cheapest separations are compared with minimum cuts of networkx (Python 3 with pip).
 # What is missing is skipped with a line that begins with SKIP; exit 1 means a check failed.
 set -euo pipefail
 
@@ -32,8 +36,10 @@ fail() {
   failed=1
 }
 
-# The exports to look at, made from plans where needed.
+# The exports to look at, made from plans where needed; `names` are those that were made here in all
+# formats, without their endings.
 exports=()
+names=()
 collect() {
   local bunri=$root/.build/release/bunri inputs input name
   if [ $# -gt 0 ] && [ -f "$1" ] && [ -x "$1" ]; then
@@ -48,6 +54,7 @@ collect() {
         inputs+=("$input")
       fi
     done
+    inputs+=("$here/hostile.yaml")
     if command -v python3 >/dev/null; then
       python3 "$here/cases_to_plans.py" "$root/Tests/SchedulingTests/Cases/cpm" "$work/cases"
       inputs+=("$work"/cases/*.yaml)
@@ -66,8 +73,12 @@ collect() {
     fi
     name=$(basename "$input" .yaml)
     if "$bunri" export "$input" --format mspdi -o "$work/$name.xml" &&
-      "$bunri" schedule "$input" --json >"$work/$name.json"; then
+      "$bunri" schedule "$input" --json >"$work/$name.json" &&
+      "$bunri" export "$input" --format gantt --lang en -o "$work/$name.gantt" 2>/dev/null &&
+      "$bunri" export "$input" --format pmxml --lang en -o "$work/$name.pmxml" 2>/dev/null &&
+      "$bunri" export "$input" --format csv --lang en -o "$work/$name.csv" 2>/dev/null; then
       exports+=("$work/$name.xml")
+      names+=("$work/$name")
     else
       fail "$input: not exported"
     fi
@@ -150,6 +161,32 @@ check_cut() {
   fi
 }
 
+check_gantt() {
+  command -v xmllint >/dev/null || {
+    skip "Gantt XML" "no xmllint"
+    return
+  }
+  local name
+  for name in ${names[@]+"${names[@]}"}; do
+    if xmllint --nonet --noout --schema "$root/Sources/ProjectXML/Gantt/gantt-1.xsd" \
+      "$name.gantt" 2>"$name.xmllint"; then
+      printf 'ok   %s.gantt: valid\n' "$name"
+    else
+      cat "$name.xmllint"
+      fail "$name.gantt: not valid"
+    fi
+  done
+}
+
+check_tables() {
+  command -v python3 >/dev/null || {
+    skip tables "no python3"
+    return
+  }
+  [ ${#names[@]} -gt 0 ] || return 0
+  python3 "$here/csv_check.py" "${names[@]}" || failed=1
+}
+
 mkdir -p "$work"
 check_cut
 collect "$@"
@@ -159,6 +196,9 @@ if [ ${#exports[@]} -eq 0 ]; then
 fi
 if find_mpxj; then
   "$python" "$here/mpxj_check.py" "${exports[@]}" || failed=1
+  [ ${#names[@]} -eq 0 ] || "$python" "$here/pmxml_check.py" "${names[@]/%/.pmxml}" || failed=1
 fi
+check_gantt
+check_tables
 check_planner
 exit $failed

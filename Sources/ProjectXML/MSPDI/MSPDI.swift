@@ -21,6 +21,8 @@ public enum MSPDI {
     public var language: LocalizedText.Language
     /// Who made the file; nil leaves it out.
     public var author: String?
+    /// Whether the document is checked against `mspdi-written.xsd` before it is put in place.
+    public var validates = true
 
     /// Makes options.
     public init(language: LocalizedText.Language = .ja, author: String? = nil) {
@@ -44,7 +46,7 @@ public enum MSPDI {
     _ schedule: PlanSchedule, toFile path: String, options: Options = Options()
   ) throws(XMLWriteError) -> ExportReport {
     let file = try ReplacedFile.begin(path)
-    let report = try write(schedule, to: XMLSink(file: file.descriptor), path, options)
+    let report = try write(schedule, to: options.sink(file: file.descriptor), path, options)
     try file.commit()
     return report
   }
@@ -55,7 +57,7 @@ public enum MSPDI {
   public static func bytes(
     of schedule: PlanSchedule, options: Options = Options()
   ) throws(XMLWriteError) -> (bytes: [UInt8], report: ExportReport) {
-    let sink = XMLSink()
+    let sink = try options.sink()
     let report = try write(schedule, to: sink, "-", options)
     return (sink.bytes, report)
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PlanFile
 import Planning
 import ProjectXML
@@ -13,6 +12,13 @@ struct ExportCommand: ParsableCommand {
     abstract: "Writes the scheduled plan for other programs.",
     discussion: """
       mspdi: Microsoft Project's XML format, which ProjectLibre and GanttProject read too.
+      gantt: bunri's own simple XML, for those who turn a schedule into something else.
+      pmxml: the XML format of Primavera P6.
+      csv: two tables for spreadsheets: -o plan.csv gives plan-tasks.csv and plan-links.csv; -o - \
+      prints the tasks.
+      json: the document of `bunri schedule --json`.
+
+      XML is checked against the schema of its format before the file is put in place.
 
       svg: a Gantt chart on A3 in landscape, for paper and for browsers. It has fiscal years \
       (April to March), the driving path to the cutover with its links, floats, baseline 0, \
@@ -24,7 +30,7 @@ struct ExportCommand: ParsableCommand {
 
   /// The formats that can be written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case mspdi, svg
+    case mspdi, gantt, pmxml, svg, csv, json
   }
 
   @Argument(help: "The plan: a file, a folder, or - for standard input.")
@@ -37,6 +43,11 @@ struct ExportCommand: ParsableCommand {
     name: [.short, .customLong("output")],
     help: ArgumentHelp("The file to write, or - for standard output.", valueName: "file"))
   var output: String
+
+  @Flag(
+    name: .customLong("validate"), inversion: .prefixedNo,
+    help: "Check XML against the schema of its format.")
+  var validates = true
 
   @OptionGroup(title: "Options of the chart") var gantt: GanttArguments
 
@@ -52,29 +63,22 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let session = Session(common, plan: plan)
     let schedule = try session.schedule(session.plan())
-    switch format {
-    case .mspdi: try writeProject(schedule, session)
-    case .svg: try writeChart(schedule, session)
-    }
-  }
-
-  /// Writes the schedule as Microsoft Project XML.
-  private func writeProject(_ schedule: PlanSchedule, _ session: Session) throws {
+    if format == .svg { return try writeChart(schedule, session) }
     let language = session.context.language
     let report: ExportReport
     do {
-      let options = MSPDI.Options(language: language)
-      if output == "-" {
-        let written = try MSPDI.bytes(of: schedule, options: options)
-        try Output.result(Data(written.bytes))
-        report = written.report
-      } else {
-        report = try MSPDI.write(schedule, toFile: output, options: options)
+      switch format {
+      case .mspdi: report = try writeMSPDI(schedule, language)
+      case .gantt: report = try writeGantt(schedule, language)
+      case .pmxml: report = try writePMXML(schedule, language)
+      case .csv: report = try writeCSV(schedule, language)
+      case .json: report = try writeJSON(schedule, session.context)
+      case .svg: return
       }
     } catch let error as XMLWriteError {
-      throw session.fail([session.unwritable(output, reason: error.reason)])
+      throw session.fail([session.diagnostic(error, writing: output)])
     }
-    let summary = ExportSummary(report, file: output, language)
+    let summary = ExportSummary(report, file: files, language)
     if common.json {
       try Output.result(summary.json.document)
     } else {
@@ -88,8 +92,18 @@ extension XMLWriteError {
   var reason: String {
     switch self {
     case .file(_, let reason): reason
-    case .outOfMemory: description
+    case .outOfMemory, .invalid: description
     }
+  }
+}
+
+extension Session {
+  /// Why a file could not be written.
+  fileprivate func diagnostic(_ error: XMLWriteError, writing file: String) -> Diagnostic {
+    guard case .invalid(let schema, let line, let reason, _) = error else {
+      return unwritable(file, reason: error.reason)
+    }
+    return notValid(file, schema: schema, line: line, reason: reason)
   }
 }
 

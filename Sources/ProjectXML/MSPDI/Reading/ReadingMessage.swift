@@ -12,7 +12,7 @@ struct ReadingMessage {
   private let maybe: (en: String, ja: String)?
 
   /// The words are made only when they are asked for: most problems of a broken file are counted.
-  private init(
+  init(
     _ id: String, en: @autoclosure @escaping () -> String,
     ja: @autoclosure @escaping () -> String, maybe: (en: String, ja: String)? = nil
   ) {
@@ -55,7 +55,7 @@ struct ReadingMessage {
   }
 
   /// A text, short enough for a message, on one line.
-  private static func shown(_ text: String) -> String {
+  static func shown(_ text: String) -> String {
     let line = String(text.prefix(60).map { $0.isNewline ? " " : $0 })
     return text.count > 60 ? line + "…" : line
   }

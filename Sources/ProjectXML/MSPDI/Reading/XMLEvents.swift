@@ -15,31 +15,49 @@ enum XMLEvents {
   ///
   /// - Parameter path: what errors of the operating system name.
   static func read(_ source: consuming ByteSource, path: String?) -> MSPDIReading {
-    _ = isReady
     let ignoresEncoding = DocumentStart.claimsSixteenBits(source.upcoming)
-    guard let parser = xmlNewParserCtxt(), let sax = parser.pointee.sax else {
+    guard let parser = makeParser(handler) else {
       return MSPDIReading(error: .notWellFormed("out of memory"))
     }
     defer { xmlFreeParserCtxt(parser) }
-    sax.pointee = handler
-    var options = XML_PARSE_NONET.rawValue
-    if ignoresEncoding { options |= XML_PARSE_IGNORE_ENC.rawValue }
     var reading = DocumentReading(source, parser: parser)
     withUnsafeMutablePointer(to: &reading) { target in
-      parser.pointee.userData = UnsafeMutableRawPointer(target)
-      // Errors of decoding go to the thread's handler, which would print them.
-      let before = bunri_xmlSetErrorHandler(.init(function: noteError, context: target))
-      defer { _ = bunri_xmlSetErrorHandler(before) }
-      // No tree is made, so there is no document to take.
-      xmlCtxtReadIO(
-        parser,
-        { context, bytes, count in
-          guard let target = context?.assumingMemoryBound(to: DocumentReading.self), let bytes
-          else { return -1 }
-          return Int32(target.pointee.read(into: .init(start: bytes, count: Int(count))))
-        }, nil, target, nil, nil, Int32(bitPattern: options))
+      run(parser, target, ignoresEncoding: ignoresEncoding, noteError: noteError) {
+        context, bytes, count in
+        guard let target = context?.assumingMemoryBound(to: DocumentReading.self), let bytes
+        else { return -1 }
+        return Int32(target.pointee.read(into: .init(start: bytes, count: Int(count))))
+      }
     }
     return reading.finished(path: path, isWellFormed: parser.pointee.wellFormed != 0)
+  }
+
+  /// A parser that calls a handler; nil when there is no memory.
+  static func makeParser(_ handler: xmlSAXHandler) -> xmlParserCtxtPtr? {
+    _ = isReady
+    guard let parser = xmlNewParserCtxt() else { return nil }
+    guard let sax = parser.pointee.sax else {
+      xmlFreeParserCtxt(parser)
+      return nil
+    }
+    sax.pointee = handler
+    return parser
+  }
+
+  /// Runs a parser on what `read` gives it, with the settings that make it safe; all calls get
+  /// `target`.
+  static func run(
+    _ parser: xmlParserCtxtPtr, _ target: UnsafeMutableRawPointer, ignoresEncoding: Bool,
+    noteError: xmlStructuredErrorFunc, read: xmlInputReadCallback
+  ) {
+    var options = XML_PARSE_NONET.rawValue
+    if ignoresEncoding { options |= XML_PARSE_IGNORE_ENC.rawValue }
+    parser.pointee.userData = target
+    // Errors of decoding go to the thread's handler, which would print them.
+    let before = bunri_xmlSetErrorHandler(.init(function: noteError, context: target))
+    defer { _ = bunri_xmlSetErrorHandler(before) }
+    // No tree is made, so there is no document to take.
+    xmlCtxtReadIO(parser, read, nil, target, nil, nil, Int32(bitPattern: options))
   }
 
   /// What is called when. Where nothing is set, the parser does nothing.
