@@ -108,6 +108,7 @@ extension ExportReport.Kind {
         "of modules only ids, names and strategies are held, with their tasks"
       )
     case .couplings: ("モジュール間の結合を省略", "couplings of modules are left out")
+    case .baseline: ("基準計画を省略", "baselines are left out")
     case .calendarHours: ("カレンダーは名称のみ", "calendars have their names only")
     case .piecesLeftOut:
       ("分割された作業の各部分を省略", "the pieces of tasks made of parts are left out")

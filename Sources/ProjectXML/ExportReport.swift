@@ -79,6 +79,8 @@ public struct ExportReport: Hashable, Sendable {
     case modules
     /// A coupling is left out.
     case couplings
+    /// A baseline is left out.
+    case baseline
     /// Calendars have names only.
     case calendarHours
     /// A task of several parts is one bar.
