@@ -95,6 +95,7 @@ package struct InventoryReport: Sendable {
     package var lines: [String] = []
   }
 
+  /// The files, in the order they were given.
   package var sources: [Source] = []
   package var modules = Changes()
   package var couplings = Changes()
@@ -107,6 +108,9 @@ package struct InventoryReport: Sendable {
   /// Rows that were read and not rejected.
   package var acceptedModules = 0
   package var acceptedCouplings = 0
+
+  /// Makes an empty report.
+  package init() {}
 
   /// Whether nothing in the folder changes.
   package var isUnchanged: Bool { outputs.allSatisfy { $0.state == .unchanged } }

@@ -59,7 +59,7 @@ extension Words {
     if let line = source.headerLine, line > 1 {
       parts.append(pick("header in line \(line)", "見出しは\(line)行目"))
     }
-    return joined(parts)
+    return joined(parts.filter { !$0.isEmpty })
   }
 
   private func formatName(_ format: InventoryFormat) -> String {

@@ -1,6 +1,7 @@
 import Foundation
 import Inventory
 import PlanFile
+import Planning
 import Testing
 
 @Suite("Merging into a plan")

@@ -1,5 +1,6 @@
 import Foundation
 import Inventory
+import SharedSystem
 import Testing
 
 /// A folder of its own for one test, gone afterwards.

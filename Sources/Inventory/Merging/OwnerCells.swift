@@ -17,7 +17,7 @@ struct OwnerCells {
   /// it.
   ///
   /// They are companies when all of them are known as owners; or, when nothing else says who the
-  /// owners are, when there are no more than three different ones.
+  /// owners are, when there are no more than three different ones and none is called a department.
   mutating func decide(_ modules: [RawInventory.RawModule]) {
     hasGroups = modules.contains { $0.values["group"] != nil }
     let custodians = Set(modules.compactMap { $0.values["custodian"] })
@@ -31,9 +31,11 @@ struct OwnerCells {
       }
     }
     let words = Set(custodians.flatMap { ValueWords.items($0) })
-    let known = words.allSatisfy { directory.meaning(of: $0) != .unknown }
+    let known = words.allSatisfy { directory.isCompany($0) }
     custodiansAreHolders =
-      known || directory.isEmpty && directory.mayGrow && words.count <= OwnerCells.mostHolders
+      known
+      || directory.isEmpty && directory.mayGrow && words.count <= OwnerCells.mostHolders
+        && !words.contains(where: OwnerCells.isDepartment)
     let (english, japanese) =
       custodiansAreHolders
       ? ("who holds the module today", "現在の保有者（heldBy）")
@@ -41,6 +43,14 @@ struct OwnerCells {
     remarks.add(
       "custodian", count: 1, en: "the department or company in charge was taken as: \(english)",
       ja: "主管・所管の列の扱い: \(japanese)")
+  }
+
+  /// Whether a word names a part of a company.
+  private static func isDepartment(_ word: String) -> Bool {
+    let key = Folding.key(word)
+    return ["部", "課", "室", "局", "班", "係", "グループ", "チーム", "センター", "部門", "本部", "支店", "営業所"]
+      .contains(where: key.hasSuffix) || key.contains("department") || key.hasSuffix("division")
+      || key.hasSuffix("team")
   }
 
   /// The key that the column of custodians became.

@@ -79,6 +79,13 @@ struct OwnerDirectory {
     return .owner(id)
   }
 
+  /// Whether a word is a company's, known or one of those that are called so everywhere.
+  func isCompany(_ word: String) -> Bool {
+    if meaning(of: word) != .unknown { return true }
+    let key = Folding.key(word)
+    return mayGrow && OwnerDirectory.synonyms.contains { $0.words.contains(key) }
+  }
+
   /// Whether the directory knows any owner.
   var isEmpty: Bool { ids.isEmpty }
   /// Whether an id is an owner's.

@@ -97,13 +97,14 @@ struct ResolvedInventory {
     if id.isEmpty || id == "both" { id = self.id(forName: raw.name) }
     if let index = indexOf[id] {
       let first = modules[index].position
-      guard raw.isListed, raw.reference.isEmpty || references[raw.reference] != id else {
-        if raw.isListed { reject(duplicate: id, raw.name, first, at: raw.position) }
-        modules[index].values.merge(raw.values) { old, _ in old }
+      guard !raw.isListed || raw.isRepeatable else {
+        reject(duplicate: id, raw.name, first, at: raw.position)
         return
       }
-      // The name alone made it the same module: matrix rows, graphs that name a node twice.
-      reject(duplicate: id, raw.name, first, at: raw.position)
+      modules[index].values.merge(raw.values) { old, _ in old }
+      if raw.name != raw.reference, modules[index].values["name"] == raw.reference {
+        modules[index].values["name"] = raw.name
+      }
       return
     }
     var row = Row(id: id, values: raw.values, names: raw.names, position: raw.position)

@@ -27,19 +27,46 @@ struct InventoryReader {
   private mutating func readText(
     _ bytes: [UInt8], name: String, index: Int32
   ) throws(PlacedMessage) {
+    let isXML = options.format == .graphml || options.format == .archimate
+    if isXML || options.format == nil && InventoryFormat.isInventoryXML(bytes) {
+      try readXML(bytes, name, index)
+      return
+    }
     let text = try DecodedText(bytes, file: index)
     guard text.bytes.contains(where: { $0 > 0x20 }) else {
       throw PlacedMessage(
         Message("empty-file", en: "the file is empty", ja: "ファイルが空です"), Position(file: index))
     }
     let isTable = options.format.map { [.csv, .matrix, .cmdb].contains($0) } ?? false
-    let format = isTable ? nil : options.format ?? InventoryFormat(of: text.bytes, name: name)
-    switch format {
+    switch isTable ? nil : options.format ?? InventoryFormat(of: text.bytes, name: name) {
+    case .dot: add(try DOTReader.read(text, file: index, options), .dot, name, text)
+    case .json: add(try JSONReader.read(text, file: index, options), .json, name, text)
+    case .graphml, .archimate: try readXML(bytes, name, index)
     case nil, .csv, .matrix, .cmdb: try readTable(text, name, index)
-    default:
-      throw PlacedMessage(
-        Message("format", en: "not a table", ja: "表ではありません"), Position(file: index))
     }
+  }
+
+  /// XML says itself how it is encoded.
+  private mutating func readXML(
+    _ bytes: [UInt8], _ name: String, _ index: Int32
+  ) throws(PlacedMessage) {
+    let start = String(decoding: bytes.prefix(4096).filter { $0 != 0 }, as: UTF8.self)
+    let isGraphML = options.format.map { $0 == .graphml } ?? start.contains("<graphml")
+    if isGraphML {
+      add(try GraphMLReader.read(bytes, file: index, options), .graphml, name, nil)
+    } else {
+      add(try ArchiMateReader.read(bytes, file: index, options), .archimate, name, nil)
+    }
+  }
+
+  private mutating func add(
+    _ graph: (RawInventory, [InventoryReport.Column]), _ format: InventoryFormat, _ name: String,
+    _ text: DecodedText?
+  ) {
+    var source = InventoryReport.Source(
+      file: name, format: format, encoding: text?.encoding.rawValue ?? "")
+    source.columns = graph.1
+    add(graph.0, source)
   }
 
   private mutating func readTable(

@@ -19,6 +19,8 @@ struct RawInventory: Sendable {
     var position: Position
     /// Whether it was written as a module, not only named by a coupling.
     var isListed = true
+    /// Whether it may come up several times: in graphs, every file names what it touches.
+    var isRepeatable = false
   }
 
   /// A coupling as a file has it: `from` uses `to`.

@@ -54,8 +54,9 @@ struct CouplingRows {
   private mutating func tellDirection(_ from: Int, _ to: Int) {
     let (user, used) = (sheet.columns[from].header, sheet.columns[to].header)
     inventory.remarks.add(
-      "direction", count: 1, en: "`\(user)` uses `\(used)`; the other way round: --direction",
-      ja: "「\(user)」が「\(used)」を使うものとして取り込みます（逆にするには --direction）")
+      "direction", count: 1,
+      en: "`\(user)` uses `\(used)`; the other way round: --direction written",
+      ja: "「\(user)」が「\(used)」を使うものとして取り込みます（逆にするには --direction written）")
   }
 
   private mutating func read(_ row: TableSheet.Row, _ from: Int, _ to: Int, type: Int?) {

@@ -142,14 +142,14 @@ struct ModuleRows {
     } else if ValueWords.isSum(word) {
       inventory.rejections.append(
         Rejection("sum", at: module.position, en: "a row of sums", ja: "合計の行"))
-    } else if let bad {
-      inventory.rejections.append(bad)
     } else if sheet.columns.contains(where: {
       ($0.key == "name" || $0.key == "part") && $0.header == module.name
     }) {
       inventory.rejections.append(
         Rejection(
           "header", at: module.position, en: "the header again", ja: "見出しの繰り返し"))
+    } else if let bad {
+      inventory.rejections.append(bad)
     } else {
       if let code = module.code { module.reference = code }
       inventory.modules.append(module)

@@ -92,9 +92,10 @@ struct TableSheet {
       let modules = meanings(row, ModuleVocabulary.vocabulary, options)
       let keys = Set(modules.compactMap(\.key))
       if !keys.isDisjoint(with: ["id", "name", "part", "name.ja", "name.en"]),
-        keys.count > 1 || row.count == 1 || modules.contains(where: \.isGiven)
+        keys.count > 1 || row.count <= 4 || modules.contains(where: \.isGiven)
       {
-        result.append((.modules, modules, understood(modules)))
+        // A single word may be a cell as well: any other row is the better header.
+        result.append((.modules, modules, keys.count > 1 ? understood(modules) : 1))
       }
     }
     return result

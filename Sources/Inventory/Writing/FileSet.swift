@@ -54,11 +54,9 @@ struct FileSet {
   }
 
   private static func move(_ part: String, to place: String) throws {
-    let target = URL(fileURLWithPath: place)
-    if FileManager.default.fileExists(atPath: place) {
-      _ = try FileManager.default.replaceItemAt(target, withItemAt: URL(fileURLWithPath: part))
-    } else {
-      try FileManager.default.moveItem(at: URL(fileURLWithPath: part), to: target)
+    // Replaces what is there in one step, which Foundation's ways do not promise.
+    guard unsafe rename(part, place) == 0 else {
+      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }
   }
 
