@@ -63,8 +63,8 @@ package struct InventorySummary: Sendable {
         LabelledLine(words.columnsLabel, sentence: words.columnsNotTaken(unknown)))
     }
     if !report.missing.isEmpty {
-      let parts = report.missing.map {
-        words.missing($0.key, count: $0.count, total: $0.total)
+      let parts = report.missing.enumerated().map {
+        words.missing($1.key, count: $1.count, total: $1.total, isFirst: $0 == 0)
       }
       lines.append(LabelledLine(words.missingLabel, sentence: words.joined(parts)))
     }

@@ -88,7 +88,7 @@ extension Words {
     return joined(parts)
   }
 
-  func missing(_ key: String, count: Int, total: Int) -> String {
+  func missing(_ key: String, count: Int, total: Int, isFirst: Bool) -> String {
     let names: [String: (String, String)] = [
       "size": ("size", "規模"), "owner": ("owner", "分割後の所有"), "heldBy": ("holder today", "現在の保有"),
       "group": ("group", "グループ"), "information": ("class of information", "情報区分"),
@@ -96,8 +96,9 @@ extension Words {
     ]
     let name = names[key] ?? (key, key)
     let (part, all) = (Figures.grouped(count), Figures.grouped(total))
-    return pick(
-      "\(part) of \(all) modules have no \(name.0)", "\(name.1)なし \(part)/\(all)")
+    let first = pick(
+      "\(part) of \(all) modules have no \(name.0)", "全\(all)件のうち、\(name.1)なし \(part)")
+    return isFirst ? first : pick("\(part) no \(name.0)", "\(name.1)なし \(part)")
   }
 
   func joined(_ parts: [String]) -> String { parts.joined(separator: pick(", ", "、")) }

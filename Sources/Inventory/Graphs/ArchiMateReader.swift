@@ -200,18 +200,20 @@ struct ArchiMateReader {
     let (from, to) =
       rule == .reverse
       ? (relation.target, relation.source) : (relation.source, relation.target)
-    var row: [(String, String)] = relation.properties.map {
+    let row: [(String, String)] = relation.properties.map {
       (definitions[$0.definition] ?? $0.definition, $0.text)
     }
-    if !row.contains(where: { Folding.word($0.0) == "kind" || $0.0 == "種別" }) {
-      let touchesData = ends.contains { typeOf[$0] == "DataObject" || typeOf[$0] == "Artifact" }
-      if type == "Access" || touchesData { row.append(("kind", "table")) }
-      if type == "Flow" { row.append(("kind", "file")) }
-      if type == "Serving" || type == "UsedBy" { row.append(("kind", "api")) }
+    var known = ["source": relation.name.isEmpty ? type : "\(type): \(relation.name)"]
+    let touchesData = ends.contains { typeOf[$0] == "DataObject" || typeOf[$0] == "Artifact" }
+    switch type {
+    case _ where type == "Access" || touchesData: known["kind"] = "table"
+    case "Flow": known["kind"] = "file"
+    case "Serving", "UsedBy": known["kind"] = "api"
+    default: break
     }
-    row.append(("source", relation.name.isEmpty ? type : "\(type): \(relation.name)"))
     let made = attributes.couplings(
-      from: from, to: to, row, at: Position(file: file, line: Int32(clamping: relation.line)))
+      from: from, to: to, row, known: known,
+      at: Position(file: file, line: Int32(clamping: relation.line)))
     inventory.couplings += made.couplings
     if let bad = made.bad { inventory.rejections.append(bad) }
   }

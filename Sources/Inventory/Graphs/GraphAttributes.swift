@@ -52,7 +52,8 @@ struct GraphAttributes {
 
   /// The couplings of an edge with its attributes.
   mutating func couplings(
-    from: String, to: String, _ attributes: [(String, String)], at position: Position
+    from: String, to: String, _ attributes: [(String, String)], known: [String: String] = [:],
+    at position: Position
   ) -> (couplings: [RawInventory.RawCoupling], bad: Rejection?) {
     var row: [(meaning: ColumnMeaning, text: String)] = []
     for (header, text) in attributes where !text.isEmpty {
@@ -60,7 +61,7 @@ struct GraphAttributes {
       let ends = ["from", "to", "sender", "receiver", "parent", "child", "number", "ignore"]
       if !ends.contains(key) { row.append((meaning, text)) }
     }
-    let made = couplings.couplings(from: from, to: to, row, at: position)
+    let made = couplings.couplings(from: from, to: to, row, known: known, at: position)
     let bad = made.bad.map {
       Rejection(
         "bad-number", at: position,

@@ -158,8 +158,9 @@ struct JSONReader {
       let to = Folding.prose(relation["destination"]?.text ?? "")
       guard !from.isEmpty, !to.isEmpty else { continue }
       let type = relation["type"]?.text ?? ""
-      let row = [("kind", "table"), ("source", type)]
-      let made = attributes.couplings(from: from, to: to, row, at: relation.position)
+      var known = ["kind": "table"]
+      if !type.isEmpty { known["source"] = type }
+      let made = attributes.couplings(from: from, to: to, [], known: known, at: relation.position)
       inventory.couplings += made.couplings
     }
   }
@@ -181,10 +182,10 @@ struct JSONReader {
         for field in useCase[key]?.children.compactMap(\.text) ?? [] {
           let entity = Folding.prose(field.split(separator: ".").first.map(String.init) ?? field)
           guard !entity.isEmpty, seen.insert(entity).inserted else { continue }
-          let row = [("kind", "table"), ("source", word)]
           inventory.couplings +=
             attributes.couplings(
-              from: name, to: entity, row, at: useCase.position
+              from: name, to: entity, [], known: ["kind": "table", "source": word],
+              at: useCase.position
             ).couplings
         }
       }
@@ -210,7 +211,7 @@ struct JSONReader {
         guard !target.isEmpty else { continue }
         inventory.couplings +=
           attributes.couplings(
-            from: source, to: target, [("kind", "code")], at: dependency.position
+            from: source, to: target, [], known: ["kind": "code"], at: dependency.position
           ).couplings
       }
     }

@@ -129,8 +129,8 @@ struct InventoryReader {
     case "ignore":
       key = nil
       note = .init(byLanguage: ["en": "left out as told", "ja": "指定により除外"])
-    case "sender": key = "to"
-    case "receiver": key = "from"
+    case "sender", "child": key = "to"
+    case "receiver", "parent": key = "from"
     case "part": key = "name"
     case "weight", "frequency", "volume", "direction": key = "notes"
     default: break

@@ -15,12 +15,15 @@ struct CouplingCells {
   ///
   /// - Parameters:
   ///   - from, to: the ends; `from` uses `to`.
-  ///   - cells: the other cells with their meanings.
+  ///   - row: the other cells with their meanings.
+  ///   - known: values that the format itself gives.
   /// - Returns: one coupling, or two for one that goes both ways; the text of a number that is none.
   mutating func couplings(
-    from: String, to: String, _ row: [(meaning: ColumnMeaning, text: String)], at position: Position
+    from: String, to: String, _ row: [(meaning: ColumnMeaning, text: String)],
+    known: [String: String] = [:], at position: Position
   ) -> (couplings: [RawInventory.RawCoupling], bad: (header: String, text: String)?) {
-    var coupling = RawInventory.RawCoupling(from: from, to: to, position: position)
+    var coupling = RawInventory.RawCoupling(
+      from: from, to: to, values: known, position: position)
     var notes: [String] = []
     var goesBothWays = false
     var hasKind = false

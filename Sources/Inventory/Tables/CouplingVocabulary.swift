@@ -68,7 +68,7 @@ enum CouplingVocabulary {
     ),
     ("mayCross", ["maycross"]),
     ("direction", ["方向", "連携方向", "向き", "送受信", "direction"]),
-    ("weight", ["重み", "ウェイト", "強度", "結合度", "weight", "strength"]),
+    ("weight", ["重み", "value", "ウェイト", "強度", "結合度", "weight", "strength"]),
     (
       "frequency",
       ["頻度", "連携頻度", "送信頻度", "サイクル", "連携サイクル", "周期", "タイミング", "frequency", "cycle", "timing"]

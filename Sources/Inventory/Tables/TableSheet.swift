@@ -145,6 +145,12 @@ struct TableSheet {
       }
       let isBetter = column.rank < columns[other].rank
       let (kept, dropped) = isBetter ? (index, other) : (other, index)
+      // The plan's own tables call the interface so.
+      if Folding.word(columns[dropped].header) == "source", key == "from" {
+        columns[dropped].key = "source"
+        best[key] = kept
+        continue
+      }
       columns[dropped].key = nil
       let header = columns[kept].header
       columns[dropped].note = .init(byLanguage: [
