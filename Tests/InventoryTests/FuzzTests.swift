@@ -22,7 +22,7 @@ struct FuzzTests {
             [InventoryImport.Input(name: name, bytes: bytes)], into: target, InventoryOptions(),
             settings)
           try done.write()
-          let modules = self.text(of: "\(target)/modules.csv")
+          let modules = contents(of: "\(target)/modules.csv")
           // The reader of plans learns of groups with the columns that are new in this version.
           guard !modules.contains("group") else { continue }
           let reading = PlanReader.read(path: target)
@@ -37,7 +37,7 @@ struct FuzzTests {
     #expect(failures < 150)
   }
 
-  private func text(of path: String) -> String {
+  private func contents(of path: String) -> String {
     FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 

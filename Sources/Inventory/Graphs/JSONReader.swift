@@ -257,9 +257,9 @@ enum SurrogatePairs {
       if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count {
         if let high = escape(bytes, index), (0xD800...0xDBFF).contains(high) {
           let low = escape(bytes, index + 6) ?? 0
-          let value = 0x10000 + (high - 0xD800) << 10 + (low &- 0xDC00)
           let isPair = (0xDC00...0xDFFF).contains(low)
-          let scalar = (isPair ? Unicode.Scalar(value) : nil) ?? "\u{FFFD}"
+          let value = isPair ? 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00) : 0xFFFD
+          let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
           result += Array(String(scalar).utf8)
           index += isPair ? 12 : 6
           continue

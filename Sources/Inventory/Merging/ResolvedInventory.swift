@@ -49,10 +49,10 @@ struct ResolvedInventory {
     rejections = raw.rejections
     remarks = raw.remarks
     owners.decide(raw.modules)
-    collectSlugs(raw)
-    for module in raw.modules { add(module) }
     let listsModules = raw.listsModules || !knownIDs.isEmpty
     let creates = raw.impliesModules || options.addsMissing || !listsModules
+    collectSlugs(raw, withEnds: creates)
+    for module in raw.modules { add(module) }
     addCouplings(raw.couplings, creates: creates)
     for index in modules.indices { owners.replace(in: &modules[index].values) }
     for index in couplings.indices { owners.replace(in: &couplings[index].values) }
@@ -60,7 +60,7 @@ struct ResolvedInventory {
   }
 
   /// Which different names come to the same id: `A B` and `A-B`.
-  private mutating func collectSlugs(_ raw: RawInventory) {
+  private mutating func collectSlugs(_ raw: RawInventory, withEnds: Bool) {
     func note(_ name: String) {
       let slug = StableID.fromName(name, prefix: "m")
       slugs[slug, default: []].insert(Folding.key(name))
@@ -68,7 +68,7 @@ struct ResolvedInventory {
     for module in raw.modules where module.code.flatMap(StableID.fromCode) == nil {
       note(module.name)
     }
-    for coupling in raw.couplings {
+    for coupling in withEnds ? raw.couplings : [] {
       note(coupling.from)
       note(coupling.to)
     }
