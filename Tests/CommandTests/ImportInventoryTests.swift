@@ -53,7 +53,7 @@ struct ImportInventoryTests {
             分割後の所有  → owner          3
 
           if.csv:
-            column  key        cells  note
+            column  key        cells
             重要度  not taken      2
             利用元  → from         2
             利用先  → to           2
@@ -99,7 +99,7 @@ struct ImportInventoryTests {
       let strict = try Command.run(["import", "台帳.csv", "-o", "plan", "--strict"], in: folder)
       #expect(strict.status == 1)
       #expect(strict.output.isEmpty)
-      #expect(strict.messages.contains("台帳.csv:5:9: error[rejected]"))
+      #expect(strict.messages.contains("台帳.csv:5:6: error[rejected]"))
       #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("plan").path))
       let json = try Command.run(["import", "台帳.csv", "-o", "plan", "--json"], in: folder)
       let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]

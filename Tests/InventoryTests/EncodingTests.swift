@@ -24,14 +24,32 @@ struct EncodingTests {
             ? "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : cell
         }.joined(separator: separator)
       }.joined(separator: lineEnd)
-      return mark + Array((text + lineEnd).data(using: encoding) ?? Data())
+      let bytes = Array((text + lineEnd).data(using: encoding) ?? Data())
+      return mark + (name == "EUC-JP" ? Dialect.eucJP(fromJIS: bytes) : bytes)
+    }
+
+    /// EUC-JP is JIS without escape sequences and with the high bits set.
+    private static func eucJP(fromJIS bytes: [UInt8]) -> [UInt8] {
+      var result: [UInt8] = []
+      var isWide = false
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] == 0x1B {
+          isWide = bytes[index + 1] == UInt8(ascii: "$")
+          index += 3
+        } else {
+          result.append(isWide ? bytes[index] | 0x80 : bytes[index])
+          index += 1
+        }
+      }
+      return result
     }
   }
 
   static let dialects: [Dialect] = [
     ("UTF-8", String.Encoding.utf8, [UInt8]()), ("UTF-8", .utf8, [0xEF, 0xBB, 0xBF]),
     ("Shift_JIS", .shiftJIS, []), ("UTF-16", .utf16LittleEndian, [0xFF, 0xFE]),
-    ("UTF-16", .utf16BigEndian, [0xFE, 0xFF]), ("EUC-JP", .japaneseEUC, []),
+    ("UTF-16", .utf16BigEndian, [0xFE, 0xFF]), ("EUC-JP", .iso2022JP, []),
     ("ISO-2022-JP", .iso2022JP, []),
   ].flatMap { name, encoding, mark in
     [(",", "\r\n"), ("\t", "\n"), (";", "\n")].map { separator, lineEnd in

@@ -164,7 +164,7 @@ struct GraphTests {
       ("deep.dot", "too-deep", "digraph " + String(repeating: "{", count: 5000)),
       ("open.dot", "dot", "digraph { \"a -> b"), ("wrong.dot", "dot", "digraph { a -> ; }"),
       ("empty.csv", "empty-file", "\n \n"),
-      ("quote.csv", "unclosed-quote", "name,notes\na,\"b\nc\n"),
+      ("quote.csv", "table", "name,notes\na,\"b\nc\n"),
       ("x.json", "json", "{\"a\": 1}"), ("none.csv", "no-header", "1,2,3,4,5,6\n7,8,9,1,2,3\n"),
       ("only.csv", "nothing-imported", "名称,規模\n,\n"),
     ])

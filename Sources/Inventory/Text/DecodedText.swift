@@ -43,7 +43,9 @@ package struct DecodedText: Sendable {
     case .utf16LittleEndian, .utf16BigEndian:
       self = try DecodedText(sixteenBits: content, isLittle: guess == .utf16LittleEndian, file)
     case .shiftJIS: self = try DecodedText(content, .shiftJIS, .shiftJIS, file)
-    case .eucJP: self = try DecodedText(content, .japaneseEUC, .eucJP, file)
+    case .eucJP:
+      let shifted = DecodedText.shiftJIS(fromEUC: content)
+      self = try DecodedText(shifted, .shiftJIS, .eucJP, file)
     case .iso2022JP: self = try DecodedText(content, .iso2022JP, .jis, file)
     case .brokenUTF8, .unknown, .utf32:
       throw DecodedText.undecodable("UTF-8", DecodedText.badUTF8(content, file))
@@ -78,6 +80,34 @@ package struct DecodedText: Sendable {
         encoding.rawValue, DecodedText.badLine(bytes, foundation, file))
     }
     self.init(clean: Array(text.utf8), encoding)
+  }
+
+  /// EUC-JP in Shift_JIS, which Foundation knows on every system: both arrange the same table (JIS
+  /// X 0208) in different ways. What is no character becomes one that Shift_JIS does not have.
+  private static func shiftJIS(fromEUC bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let first = bytes[index]
+      let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if first < 0x80 {
+        result.append(first)
+        index += 1
+      } else if first == 0x8E, (0xA1...0xDF).contains(second) {
+        result.append(second)
+        index += 2
+      } else if (0xA1...0xFE).contains(first), (0xA1...0xFE).contains(second) {
+        let (row, cell) = (first - 0x80, second - 0x80)
+        result.append((row + 1) / 2 + (row < 0x5F ? 0x70 : 0xB0))
+        result.append(row % 2 == 1 ? cell + (cell > 0x5F ? 0x20 : 0x1F) : cell + 0x7E)
+        index += 2
+      } else {
+        result.append(0xFF)
+        index += 1
+      }
+    }
+    return result
   }
 
   private static func hasEscape(_ bytes: [UInt8]) -> Bool { bytes.contains(0x1B) }
