@@ -52,12 +52,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Graphs", "Planning", "Scheduling", "SharedSystem"],
+      name: "Inventory", dependencies: ["PlanFile", "Planning", "ProjectXML", "SharedSystem"],
+      swiftSettings: safe),
+    .target(
+      name: "Reports",
+      dependencies: ["Graphs", "Inventory", "Planning", "Scheduling", "SharedSystem"],
       swiftSettings: safe),
     .executableTarget(
       name: "bunri",
       dependencies: [
-        "PlanFile", "Planning", "ProjectXML", "Reports", "Scheduling", "SharedSystem",
+        "Inventory", "PlanFile", "Planning", "ProjectXML", "Reports", "Scheduling", "SharedSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
@@ -91,6 +95,9 @@ let package = Package(
         "ProjectXML", "PlanFile", "Planning", "Reports", "Scheduling", "SharedSystem", "CLibXML2",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "InventoryTests", dependencies: ["Inventory", "PlanFile", "Planning", "SharedSystem"],
+      swiftSettings: safe),
     .testTarget(
       name: "ConformanceTests",
       dependencies: ["Conformance", "Planning", "ProjectXML", "SharedSystem"],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reports
 
 /// Where text goes: results to standard output, messages to standard error.
 enum Output {
@@ -21,6 +22,16 @@ enum Output {
   /// Writes a message.
   static func message(_ text: String) {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Shows on a terminal how far a long work is, in the line that was shown before.
+  static func progress(_ text: String) {
+    if isatty(STDERR_FILENO) != 0 { message("\r\u{1B}[K\(text.truncated(toWidth: 79))") }
+  }
+
+  /// Clears the line of progress.
+  static func endProgress() {
+    if isatty(STDERR_FILENO) != 0 { message("\r\u{1B}[K") }
   }
 
   /// Whether standard output is a terminal.

@@ -30,6 +30,15 @@ struct PlanSource {
     }
   }
 
+  /// Reads what standard input held.
+  init(standardInput bytes: [UInt8]) {
+    if MSPDIReader.looksLikeXML(bytes) {
+      self.init(MSPDIImport(bytes: bytes, name: "<stdin>"), file: "<stdin>")
+    } else {
+      self.init(PlanReader.read(bytes: bytes, name: "<stdin>"))
+    }
+  }
+
   private init(_ reading: PlanReading) {
     (plan, diagnostics, imported) = (reading.plan, reading.diagnostics, nil)
   }

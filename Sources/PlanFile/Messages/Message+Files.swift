@@ -65,7 +65,7 @@ extension Message {
         ja: "先頭に `bunri: 1`、続けて `project:` と `tasks:`"))
   }
 
-  static func binary(_ format: BinaryFormat) -> Message {
+  package static func binary(_ format: BinaryFormat) -> Message {
     let names: (en: String, ja: String) =
       switch format {
       case .pdf: ("a PDF document", "PDF 文書")

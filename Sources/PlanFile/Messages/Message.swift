@@ -1,20 +1,20 @@
 import Planning
-import SharedSystem
+package import SharedSystem
 
 /// The words of a diagnostic, without its place. Every message of the reader is a static function
 /// or property of this type, in the files of this folder and nowhere else.
 ///
 /// Tone: name the value and its state; advice begins with "Maybe" (もしかして).
-struct Message: Sendable {
+package struct Message: Sendable {
   /// The stable name of the problem.
-  let id: String
+  package let id: String
   /// What is wrong.
-  let text: LocalizedText
+  package let text: LocalizedText
   /// What may have been meant.
-  let advice: LocalizedText?
+  package let advice: LocalizedText?
 
   /// Makes a message. "Maybe" is put before the advice.
-  init(_ id: String, en: String, ja: String, maybe: Advice? = nil) {
+  package init(_ id: String, en: String, ja: String, maybe: Advice? = nil) {
     self.id = id
     text = LocalizedText(byLanguage: ["en": en, "ja": ja])
     advice = maybe?.text
@@ -34,12 +34,12 @@ struct Message: Sendable {
   }
 
   /// What may have been meant, in both languages, without the word "Maybe".
-  struct Advice: Sendable {
+  package struct Advice: Sendable {
     let en: String
     let ja: String
 
     /// Makes advice.
-    init(en: String, ja: String) {
+    package init(en: String, ja: String) {
       self.en = en
       self.ja = ja
     }
@@ -63,7 +63,7 @@ struct Message: Sendable {
   }
 
   /// A user's text for use in a message: in one line, and not too long.
-  static func shown(_ text: String) -> String {
+  package static func shown(_ text: String) -> String {
     var result = ""
     var count = 0
     for scalar in text.unicodeScalars {
@@ -86,14 +86,14 @@ struct Message: Sendable {
 }
 
 /// A message with its place.
-struct PlacedMessage: Error {
+package struct PlacedMessage: Error {
   /// The message.
-  let message: Message
+  package let message: Message
   /// The place.
-  let position: Position
+  package let position: Position
 
   /// Puts a message in its place.
-  init(_ message: Message, _ position: Position) {
+  package init(_ message: Message, _ position: Position) {
     self.message = message
     self.position = position
   }

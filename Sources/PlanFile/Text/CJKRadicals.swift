@@ -5,7 +5,7 @@
 /// Normalization (NFKC) is not enough: it leaves ⻑ as it is and turns ⼾ into 戶, which Japanese does
 /// not use. Source of the pairs: the Unicode Standard, blocks "Kangxi Radicals" and "CJK Radicals
 /// Supplement"; where Japanese writes the character differently (戸, 青, 黄, 黒), the Japanese form.
-enum CJKRadicals {
+package enum CJKRadicals {
   /// Whether the character lies in the two blocks of radicals.
   static func contains(_ scalar: Unicode.Scalar) -> Bool {
     (0x2E80...0x2FDF).contains(scalar.value)
@@ -14,7 +14,7 @@ enum CJKRadicals {
   /// The character that is usually meant by a radical; nil when there is none.
   ///
   /// - Complexity: O(1).
-  static func character(for radical: Unicode.Scalar) -> Unicode.Scalar? {
+  package static func character(for radical: Unicode.Scalar) -> Unicode.Scalar? {
     let index = Int(radical.value) - 0x2F00
     if kangxi.indices.contains(index) { return kangxi[index] }
     return supplement[radical]

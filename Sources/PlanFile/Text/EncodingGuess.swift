@@ -1,7 +1,7 @@
 /// What the bytes of a file that is not UTF-8 probably are.
 ///
 /// A guess for the advice of an error message. Nothing is ever decoded with it.
-enum EncodingGuess: Sendable {
+package enum EncodingGuess: Sendable {
   case shiftJIS, eucJP, iso2022JP, utf16LittleEndian, utf16BigEndian, utf32
   /// Mostly UTF-8 with a few broken bytes.
   case brokenUTF8
@@ -10,7 +10,7 @@ enum EncodingGuess: Sendable {
   /// Guesses from at most the first 64 KiB of a file that is not valid UTF-8.
   ///
   /// - Complexity: O(1).
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     let sample = Array(bytes.prefix(65_536))
     self = EncodingGuess(controlCharactersOf: sample) ?? EncodingGuess.eightBitEncoding(sample)
   }
@@ -18,7 +18,7 @@ enum EncodingGuess: Sendable {
   /// Knows the encodings that look like ASCII with control characters; nil when it is none of them.
   ///
   /// - Complexity: O(1).
-  init?(controlCharactersOf bytes: [UInt8]) {
+  package init?(controlCharactersOf bytes: [UInt8]) {
     let sample = Array(bytes.prefix(65_536))
     if let wide = EncodingGuess.wideEncoding(sample) {
       self = wide
@@ -30,7 +30,7 @@ enum EncodingGuess: Sendable {
   }
 
   /// The name for messages, and the name that iconv knows.
-  var names: (name: String, iconv: String)? {
+  package var names: (name: String, iconv: String)? {
     switch self {
     case .shiftJIS: ("Shift_JIS (CP932)", "CP932")
     case .eucJP: ("EUC-JP", "EUC-JP")
@@ -133,11 +133,11 @@ enum EncodingGuess: Sendable {
 }
 
 /// File formats that people give by mistake instead of a text.
-enum BinaryFormat: Sendable {
+package enum BinaryFormat: Sendable {
   case pdf, zip, oldOffice, gzip, image, executable
 
   /// Knows a format by its first bytes; nil when it looks like none of them.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     func begins(_ prefix: [UInt8]) -> Bool { bytes.starts(with: prefix) }
     if begins(Array("%PDF-".utf8)) {
       self = .pdf

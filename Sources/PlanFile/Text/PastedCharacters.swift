@@ -1,6 +1,6 @@
 /// Characters that come into a text by copying it from a PDF file or a web page, and that nobody
 /// means: radicals instead of kanji, ligatures, invisible marks.
-enum PastedCharacters {
+package enum PastedCharacters {
   /// Whether the character is one of them.
   ///
   /// - Complexity: O(1).
@@ -13,9 +13,9 @@ enum PastedCharacters {
   }
 
   /// A text with such characters replaced by what is meant.
-  struct Repair {
+  package struct Repair {
     /// The text that is meant.
-    var text: String
+    package var text: String
     /// The first such character of the original.
     var first: Unicode.Scalar
     /// What it stands for; empty when it is taken out, nil when nobody knows.
@@ -27,7 +27,7 @@ enum PastedCharacters {
   /// Repairs a text; nil when there is nothing to repair.
   ///
   /// - Complexity: O(length).
-  static func repair(_ text: String) -> Repair? {
+  package static func repair(_ text: String) -> Repair? {
     var result: Repair?
     var repaired = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

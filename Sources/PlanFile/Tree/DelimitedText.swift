@@ -2,22 +2,22 @@
 ///
 /// Comma- or tab-separated with double quotes as in RFC 4180. Not a library's, because a message
 /// about a cell needs its line and column, which CSV libraries do not keep.
-struct DelimitedText {
+package struct DelimitedText {
   /// A cell and its place.
-  struct Cell {
-    var text: String
-    var line: Int32
-    var column: Int32
+  package struct Cell {
+    package var text: String
+    package var line: Int32
+    package var column: Int32
   }
 
   /// The rows that are not empty.
-  private(set) var rows: [[Cell]] = []
+  package private(set) var rows: [[Cell]] = []
 
   /// Splits a text into rows and cells.
   ///
   /// - Throws: the first quote that is wrong.
   /// - Complexity: O(bytes).
-  init(_ bytes: [UInt8], delimiter: UInt8, file: Int32) throws(PlacedMessage) {
+  package init(_ bytes: [UInt8], delimiter: UInt8, file: Int32) throws(PlacedMessage) {
     var splitter = Splitter(bytes, delimiter: delimiter, file: file)
     while let row = try splitter.nextRow() {
       if row.contains(where: { !$0.text.isEmpty }) { rows.append(row) }
@@ -25,7 +25,7 @@ struct DelimitedText {
   }
 
   /// The comma, or the tab when the first line holds more tabs than commas.
-  static func delimiter(of bytes: [UInt8]) -> UInt8 {
+  package static func delimiter(of bytes: [UInt8]) -> UInt8 {
     let tab = UInt8(ascii: "\t")
     let comma = UInt8(ascii: ",")
     var balance = 0

@@ -2,9 +2,9 @@
 ///
 /// One array holds them all: a list or a map is followed by what it holds, so a tree costs one
 /// allocation, is freed without recursion, and an alias costs one node whatever it stands for.
-struct DocumentTree: Sendable {
+package struct DocumentTree: Sendable {
   /// What a node is.
-  enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable {
     /// Nothing: an empty value, `~` or `null`.
     case null
     /// A text without quotes.
@@ -43,7 +43,7 @@ struct DocumentTree: Sendable {
   }
 
   /// The whole document; nil for a file without content.
-  var root: Value? { nodes.isEmpty ? nil : Value(self, 0) }
+  package var root: Value? { nodes.isEmpty ? nil : Value(self, 0) }
 
   /// The index of the node after the one at `index` and all it holds.
   func next(after index: Int32) -> Int32 {
@@ -56,7 +56,7 @@ struct DocumentTree: Sendable {
 }
 
 /// One value of a tree.
-struct Value: Sendable {
+package struct Value: Sendable {
   /// The tree it belongs to.
   let tree: DocumentTree
   /// Its node; never an alias.
@@ -71,16 +71,16 @@ struct Value: Sendable {
   }
 
   /// Where it is written.
-  var position: Position {
+  package var position: Position {
     Position(
       file: tree.file, line: tree.nodes[Int(index)].line, column: tree.nodes[Int(index)].column)
   }
 
   /// What it is.
-  var kind: DocumentTree.Kind { tree.nodes[Int(index)].kind }
+  package var kind: DocumentTree.Kind { tree.nodes[Int(index)].kind }
 
   /// The text as it is written, without quotes; nil for lists and maps.
-  var text: String? {
+  package var text: String? {
     switch kind {
     case .null, .plain, .quoted: tree.nodes[Int(index)].text
     case .list, .map, .alias: nil
@@ -91,10 +91,10 @@ struct Value: Sendable {
   var isNull: Bool { kind == .null }
 
   /// The values of a list, or the keys and values of a map by turns; nothing for a text.
-  var children: Children { Children(self) }
+  package var children: Children { Children(self) }
 
   /// The values that a list or a map holds.
-  struct Children: Sequence, IteratorProtocol {
+  package struct Children: Sequence, IteratorProtocol {
     private let tree: DocumentTree
     private var index: Int32
     private let end: Int32
@@ -117,7 +117,7 @@ struct Value: Sendable {
     }
 
     /// The next child.
-    mutating func next() -> Value? {
+    package mutating func next() -> Value? {
       guard index < end else { return nil }
       defer { index = tree.next(after: index) }
       return Value(tree, index)

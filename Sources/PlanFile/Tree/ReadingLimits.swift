@@ -1,11 +1,11 @@
 /// How much a plan may hold, so that no file can use up time, memory or the stack.
-enum ReadingLimits {
+package enum ReadingLimits {
   /// Bytes in one file.
-  static let bytesPerFile = 64 << 20
+  package static let bytesPerFile = 64 << 20
   /// Bytes in all files of a plan.
   static let bytesPerPlan = 256 << 20
   /// Values in all files of a plan, as written.
-  static let valuesPerPlan = 8_000_000
+  package static let valuesPerPlan = 8_000_000
   /// How far aliases may blow up a file: values and characters beyond twice the bytes it has.
   static let expansion = 1_000_000
   /// Lists and maps inside each other.

@@ -11,7 +11,7 @@ import CYaml
 ///
 /// - Complexity: O(bytes) time and space; the stack does not grow with the depth of the file.
 @safe
-struct YAMLComposer: ~Copyable {
+package struct YAMLComposer: ~Copyable {
   private var parser = unsafe yaml_parser_t()
   private var tree: DocumentTree
   private var open: [OpenNode] = []
@@ -45,7 +45,7 @@ struct YAMLComposer: ~Copyable {
   ///   - hasPastedCharacters: what the check of the text found.
   ///   - valueLimit: how many values the file may hold.
   /// - Throws: the first problem; a file has no meaning after a syntax error.
-  static func compose(
+  package static func compose(
     _ bytes: [UInt8], file: Int32, hasPastedCharacters: Bool, valueLimit: Int
   ) throws(PlacedMessage) -> DocumentTree {
     var tree = DocumentTree(file: file, hasPastedCharacters: hasPastedCharacters)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Inventory
 import PlanFile
 import Planning
 import ProjectXML
@@ -8,23 +9,32 @@ import Reports
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Turns a schedule made elsewhere into a plan that schedules to the same dates.",
+    abstract: "Turns an inventory or a schedule made elsewhere into a plan.",
     discussion: """
-      Reads Microsoft Project's XML format (MSPDI). The other verbs read such a file too; import \
-      writes the plan, to go on with. What a plan does not hold is counted in the summary.
+      An inventory (tables of modules and couplings as CSV or TSV, an adjacency matrix, relations \
+      of a CMDB, ArchiMate, GraphML, DOT, JSON) becomes modules.csv and couplings.csv in the \
+      folder of a plan, and plan.yaml when there is none. Importing again updates the tables by \
+      the modules' ids; what is written by hand in the plan is compared, never changed. Several \
+      files are read together.
+
+      A schedule (Microsoft Project's XML, MSPDI) becomes a plan file that schedules to the same \
+      dates. The other verbs read such a file too; what a plan does not hold is counted.
       """)
 
-  @Argument(help: "The schedule: an XML file, or - for standard input.")
-  var file: String
+  @Argument(help: "The files: an inventory, or one schedule; - for standard input.")
+  var files: [String]
 
   @Option(
     name: [.short, .customLong("output")],
     help: ArgumentHelp(
-      "The plan to write: a file, a folder, or - for standard output.", valueName: "file"))
+      "The folder of the plan; for a schedule, the plan to write: a file, a folder, or -.",
+      valueName: "folder"))
   var output: String
 
   @Flag(name: .long, help: "Replace an existing file.")
   var force = false
+
+  @OptionGroup(title: "Inventories") var inventory: InventoryArguments
 
   @OptionGroup var common: CommonOptions
 
@@ -32,11 +42,50 @@ struct ImportCommand: ParsableCommand {
     if common.json, output == "-" {
       throw ValidationError("--json and -o - both want standard output.")
     }
+    if files.filter({ $0 == "-" }).count > 1 {
+      throw ValidationError("Standard input can be read only once.")
+    }
   }
 
   func run() throws {
+    var standardInput: [UInt8]?
+    if files.contains("-") { standardInput = Array(FileHandle.standardInput.readDataToEndOfFile()) }
+    if isSchedule(standardInput) {
+      try importSchedule(files[0], standardInput)
+    } else {
+      try InventoryRun(
+        files: files, folder: output, replaces: force, standardInput: standardInput, inventory,
+        common
+      ).run()
+    }
+  }
+
+  /// Whether the one file is a schedule, by what was asked for or by what it holds.
+  private func isSchedule(_ standardInput: [UInt8]?) -> Bool {
+    if let format = inventory.from { return format == .mspdi }
+    guard files.count == 1 else { return false }
+    if let standardInput { return ImportCommand.isSchedule(standardInput) }
+    guard let handle = FileHandle(forReadingAtPath: files[0]) else {
+      return files[0].lowercased().hasSuffix(".xml")
+    }
+    defer { try? handle.close() }
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: files[0]),
+      attributes[.type] as? FileAttributeType == .typeRegular,
+      let prefix = try? handle.read(upToCount: 4096)
+    else { return files[0].lowercased().hasSuffix(".xml") }
+    // A plan given by mistake has its own message.
+    let isPlan = files[0].hasSuffix(".yaml") || files[0].hasSuffix(".yml")
+    return isPlan || ImportCommand.isSchedule(prefix)
+  }
+
+  /// Whether a file begins as XML that is no inventory.
+  private static func isSchedule(_ prefix: some Sequence<UInt8>) -> Bool {
+    MSPDIReader.looksLikeXML(prefix) && !InventoryFormat.isInventoryXML(prefix)
+  }
+
+  private func importSchedule(_ file: String, _ standardInput: [UInt8]?) throws {
     let session = Session(common, plan: file)
-    let source = PlanSource(file)
+    let source = standardInput.map { PlanSource(standardInput: $0) } ?? PlanSource(file)
     guard let plan = source.plan else { throw session.fail(source.diagnostics) }
     guard let imported = source.imported else { throw session.fail([session.alreadyAPlan(file)]) }
     // A plan that cannot be scheduled is not written.
