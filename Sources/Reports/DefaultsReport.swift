@@ -53,7 +53,7 @@ package struct DefaultsReport: Sendable {
   private var table: Table {
     let words = context.words
     var table = Table(columns: [
-      .init(title: words.keyColumn), .init(title: words.lowColumn, isNumeric: true),
+      .init(title: words.defaultKeyColumn), .init(title: words.lowColumn, isNumeric: true),
       .init(title: words.modeColumn, isNumeric: true),
       .init(title: words.highColumn, isNumeric: true), .init(title: ""),
       .init(title: words.unitColumn), .init(title: words.whatColumn, overflow: .wrap(minimum: 16)),

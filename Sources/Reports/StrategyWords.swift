@@ -159,7 +159,7 @@ extension Words {
   // MARK: Table of defaults
 
   var defaultsLabel: String { pick("Defaults", "既定値") }
-  var keyColumn: String { pick("key", "キー") }
+  var defaultKeyColumn: String { pick("key", "キー") }
   var lowColumn: String { pick("low", "低") }
   var modeColumn: String { pick("mode", "最頻") }
   var highColumn: String { pick("high", "高") }
