@@ -45,7 +45,8 @@ extension Plan {
     for module in touched { builder.addDevelopments(module) }
     builder.addInterfaces()
     builder.addBridges()
-    let done = builder.addWaves(touched)
+    // When every module stays as it is, there is nothing to cut over.
+    let done = touched.isEmpty ? [] : builder.addWaves(touched)
     let here = Set(touched)
     plan.generated = GeneratedWork(
       written: written, estimate: estimate, separation: separation, waves: done,

@@ -50,7 +50,8 @@ import Testing
   private func expectSame(_ plan: Plan, _ comment: String = "") throws {
     let written = try Written(plan)
     let imported = try Imported(written.bytes)
-    let difference = PlanImage.difference(plan.asTheFormatHoldsIt, imported.plan)
+    let difference = PlanImage.difference(
+      written.schedule.plan.asTheFormatHoldsIt, imported.plan)
     #expect(difference == "", "\(comment)")
     #expect(imported.schedule.tasks == written.schedule.tasks, "\(comment)")
     #expect(imported.report.remarks == [], "\(comment)")

@@ -50,6 +50,7 @@ func richPlan(_ seed: UInt64) -> Plan {
     }
     return Team(id: id, name: text(&random), capacity: capacity)
   }
+  plan.generation.isEnabled = false
   plan.modules = ["sales", "billing"].map { id in
     var module = Module(id: id, name: text(&random))
     if random.chance(60) { module.strategy = Module.Strategy.allCases[random.below(8)] }
@@ -144,13 +145,25 @@ extension Plan {
     plan.levers = []
     plan.scenarios = []
     plan.couplings = []
+    plan.information = []
+    plan.defaults = [:]
+    plan.generated = nil
+    for index in plan.owners.indices {
+      plan.owners[index].short = nil
+      plan.owners[index].holds = nil
+    }
     let used = Set(tasks.compactMap(\.module))
     plan.modules = modules.filter { used.contains($0.id) }.map { stated in
       var module = Module(id: stated.id, name: stated.name)
       module.strategy = stated.strategy
       return module
     }
+    plan.generation = GenerationSettings()
+    // The file has the work already that follows from its modules.
+    if !plan.modules.isEmpty { plan.generation.isEnabled = false }
     for index in plan.tasks.indices {
+      plan.tasks[index].work = nil
+      plan.tasks[index].replacesGenerated = false
       plan.tasks[index].crash = []
       plan.tasks[index].modes = []
       plan.tasks[index].estimate = nil
