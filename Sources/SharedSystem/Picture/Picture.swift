@@ -20,6 +20,8 @@ package struct Picture: Hashable, Sendable {
     /// The colour of a use that crosses between holders, by the number of the pair, and its figure.
     case crossing(Int)
     case severalCrossings, crossingFigure
+    /// The line of a curve, its points, and the point that was chosen.
+    case curve, curvePoint, chosenPoint
   }
 
   /// Where a text stands at its point.
