@@ -96,8 +96,8 @@ extension CompressReport {
   /// Whole amounts as they are; a fraction with three decimal places.
   private func money(_ amount: PlanCompression.ExactAmount) -> JSONValue {
     amount.numerator.isMultiple(of: amount.denominator)
-      ? .integer(amount.numerator / amount.denominator)
-      : .thousandths(amount.rounded(times: 1000))
+      || compression.approximations.roundsPrices
+      ? .integer(amount.rounded()) : .thousandths(amount.rounded(times: 1000))
   }
 
   private func price(_ amount: PlanCompression.ExactAmount) -> JSONValue {

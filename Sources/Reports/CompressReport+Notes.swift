@@ -32,11 +32,6 @@ extension CompressReport {
           "日数は稼働時間の軸上の値。他カレンダーの待ち（\(approximations.waiting.count)件）と実時間のラグ"
             + "（\(approximations.lags)件）は現在の長さで固定。日付は実カレンダーで計算"))
     }
-    if approximations.roundsPrices {
-      notes.append(
-        words.pick(
-          "Prices of units are rounded: exact ones are too large.", "単価は丸めた値（正確な値は桁が大きすぎる）"))
-    }
     if let step = compression.step {
       notes.append(
         words.pick(

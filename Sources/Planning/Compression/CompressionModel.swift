@@ -24,6 +24,8 @@ struct CompressionModel {
   private(set) var waits: [Int32: Int64] = [:]
   /// Where the axis only approximates the schedule.
   private(set) var approximations = CompressionApproximations()
+  /// Whether a cost is too large to work with; the problem is then without options.
+  private(set) var hasTooLargeCosts = false
 
   private var activityOfNode: [Int32] = []
 
@@ -146,10 +148,21 @@ struct CompressionModel {
   private func activity(
     _ points: [TimeCostActivity.Point], _ option: CrashOption?
   ) -> TimeCostActivity {
-    guard let option, let first = points.first, let last = points.last else {
+    guard let option, let first = points.first, let last = points.last, !hasTooLargeCosts else {
       return .fixed(points.first?.duration ?? 0)
     }
     if option.isDiscrete { return .alternatives(points) }
+    if approximations.roundsPrices {
+      // One price for a stretch, so that the curve has no points that are not there.
+      let pieces = zip(points, points.dropFirst()).map { before, after in
+        let units = max(1, before.duration - after.duration)
+        return TimeCostActivity.Piece(
+          units: before.duration - after.duration,
+          costPerUnit: (after.cost - before.cost + units / 2) / units)
+      }
+      let isConvex = zip(pieces, pieces.dropFirst()).allSatisfy { $0.costPerUnit <= $1.costPerUnit }
+      if isConvex { return .convex(normal: first.duration, pieces: pieces) }
+    }
     if let convex = TimeCostActivity.convex(through: points) { return convex }
     // Lengths that were rounded to another calendar may bend the wrong way: one straight line then.
     let ends = first.duration > last.duration ? [first, last] : [first]
@@ -171,23 +184,35 @@ struct CompressionModel {
     let total = points.reduce(Int64(1)) {
       $0.addingReportingOverflow($1.last?.cost ?? 0).partialValue
     }
-    let room = (Int64(1) << 48) / max(1, total)
-    var scale: Int64 = 1
+    let limit = TimeCostProblem.largestNumber
+    let dearest = points.joined().map(\.cost).max() ?? 0
+    hasTooLargeCosts = dearest > limit || total < 0 || total > 1 << 48
+    // Sums must stay far from overflow, and so must prices of units and alternatives.
+    var room = (Int64(1) << 48) / max(1, total)
+    for option in optionOfNode.values where option.isDiscrete {
+      room = min(room, limit / max(1, option.points.map(\.cost).max() ?? 1))
+    }
+    var scale: Int64? = 1
     for own in points where own.count > 1 {
       for (before, after) in zip(own, own.dropFirst()) {
         let units = (before.axis - after.axis) / unit
         guard units > 0 else { continue }
+        let price = abs(after.cost - before.cost) / units + 1
+        room = min(room, limit / 2 / price)
         let divisor = units / units.commonDivisor(after.cost - before.cost)
-        let (product, overflow) = scale.multipliedReportingOverflow(
-          by: divisor / divisor.commonDivisor(scale))
-        if overflow || product > room {
-          approximations.roundsPrices = true
-          continue
+        scale = scale.flatMap { scale in
+          let (product, overflow) = scale.multipliedReportingOverflow(
+            by: divisor / divisor.commonDivisor(scale))
+          return overflow ? nil : product
         }
-        scale = product
       }
     }
-    costScale = scale
+    if let scale, scale <= room {
+      costScale = scale
+    } else {
+      costScale = max(1, room)
+      approximations.roundsPrices = true
+    }
   }
 
   // MARK: Differences
@@ -240,7 +265,7 @@ struct CompressionModel {
     let wait = axis.start(node) - ready
     if wait > 0, network.kind(of: node) != .groupFinish, !result.isEmpty {
       waits[node] = wait
-      if !axis.isPlain(node), length > 0 { approximations.waiting.insert(lowered.task[Int(node)]) }
+      if !axis.isPlain(node) { approximations.waiting.insert(lowered.task[Int(node)]) }
       for index in result.indices { result[index].lag += wait }
     }
     return result + dated
@@ -303,7 +328,8 @@ public struct CompressionApproximations: Hashable, Sendable {
   public var placed: Set<Int> = []
   /// How many lags run on another calendar or on the clock.
   public var lags = 0
-  /// Whether prices were rounded because the exact ones are too large.
+  /// Whether prices of units were rounded because exact ones would be too large: costs are then
+  /// right to about one unit of the currency.
   public var roundsPrices = false
 }
 

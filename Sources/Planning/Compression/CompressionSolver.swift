@@ -17,6 +17,7 @@ struct CompressionSolver {
   private enum Method {
     case convex(Compression)
     case discrete(DiscreteCompression)
+    case enumerated(EnumeratedCompression)
   }
 
   let problem: TimeCostProblem
@@ -33,7 +34,10 @@ struct CompressionSolver {
     self.problem = problem
     self.shouldStop = shouldStop
     let hasStretches = problem.activities.contains { !$0.isDiscrete && $0.points.count > 1 }
-    if problem.activities.contains(where: \.isDiscrete) {
+    if hasStretches, EnumeratedCompression.canSolve(problem) {
+      method = .enumerated(try EnumeratedCompression(problem))
+      step = 1
+    } else if problem.activities.contains(where: \.isDiscrete) {
       let discrete = try DiscreteCompression(problem)
       method = .discrete(discrete)
       let range = (discrete.normalDuration ?? discrete.shortestDuration) - discrete.shortestDuration
@@ -56,6 +60,7 @@ struct CompressionSolver {
     switch method {
     case .convex(let compression): compression.normalDuration
     case .discrete(let compression): compression.normalDuration ?? compression.shortestDuration
+    case .enumerated(let compression): compression.normal
     }
   }
 
@@ -63,6 +68,7 @@ struct CompressionSolver {
     switch method {
     case .convex(let compression): compression.shortestDuration
     case .discrete(let compression): compression.shortestDuration
+    case .enumerated(let compression): compression.shortest
     }
   }
 
@@ -70,6 +76,7 @@ struct CompressionSolver {
     switch method {
     case .convex(let compression): compression.limit
     case .discrete(let compression): compression.limit
+    case .enumerated(let compression): compression.limit
     }
   }
 
@@ -88,6 +95,7 @@ struct CompressionSolver {
       return Solution(
         duration: choice.duration, cost: choice.cost, durations: choice.durations,
         lowerBound: result.isOptimal ? nil : result.lowerBound)
+    case .enumerated(let compression): return compression.cheapest(atMost: duration)
     }
   }
 
@@ -98,8 +106,8 @@ struct CompressionSolver {
       guard let project = compression.shortest(within: budget) else { return nil }
       return Solution(
         duration: project.duration, cost: project.cost, durations: project.durations)
-    case .discrete(let compression):
-      var (low, high) = (compression.shortestDuration, normal)
+    case .discrete, .enumerated:
+      var (low, high) = (shortest, normal)
       var best: Solution?
       while low <= high {
         let middle = low + (high - low) / 2
@@ -125,6 +133,7 @@ struct CompressionSolver {
         return Solution(duration: point.duration, cost: point.cost, durations: durations)
       }
       return (solutions, true)
+    case .enumerated(let compression): return (compression.points, true)
     case .discrete(let compression):
       var solutions: [Solution] = []
       var longest = normal

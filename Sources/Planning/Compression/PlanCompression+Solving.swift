@@ -49,6 +49,7 @@ struct CompressionWork {
     } catch {
       throw .plan(error)
     }
+    if model.hasTooLargeCosts { throw .costsTooLarge }
     (self.model, self.now) = (model, now)
     do {
       let day = max(1, Int64(now.plan.units.minutesPerDay) / model.unit)
@@ -67,7 +68,7 @@ struct CompressionWork {
     var points: [PlanCompression.Point] = []
     for (index, solution) in solutions.enumerated() {
       var point = try point(solution, after: index > 0 ? solutions[index - 1] : nil)
-      if index + 1 < solutions.count, solver.stepBetweenPoints == nil || !solver.isDiscrete {
+      if index + 1 < solutions.count {
         point.slope = slope(from: solution, to: solutions[index + 1])
       }
       points.append(point)
@@ -255,17 +256,21 @@ struct CompressionWork {
       guard !model.lowered.isGate(node) else { continue }
       let task = model.lowered.task[Int(node)]
       let time = step.time * model.unit
+      let normal = activities[activity].normal * model.unit
       if path.last?.task != task {
+        // What a task's finish waits for at the finish of another one is its own last piece.
+        let isLastPiece = step.event.isFinish && normal > 0
         path.append(
           .init(
-            task: task, duration: 0, normal: activities[activity].normal * model.unit,
-            wait: max(0, time - end)))
+            task: task, duration: isLastPiece ? max(0, time - end) : 0, normal: normal,
+            wait: isLastPiece ? 0 : max(0, time - end)))
       } else if step.reason == .shortestDuration, !path.isEmpty {
         path[path.count - 1].duration = activities[activity].shortest * model.unit
       }
       end = time
     }
-    let isCrashed = path.contains { $0.duration < $0.normal && $0.duration > 0 }
+    let options = Set(model.options.map(\.task))
+    let isCrashed = path.contains { options.contains($0.task) && $0.duration < $0.normal }
     return .init(
       reason: isCrashed ? .everythingAtItsShortest : .nothingToCompress, path: path)
   }
