@@ -62,17 +62,23 @@ extension WhyNotReport {
       "scenario": .text(reach.scenario),
       "levers": .array(reach.levers.map(JSONValue.string)), "cost": .integer(reach.cost),
       "finish": .time(reach.finish), "finishAtShortest": .time(reach.finishAtShortest),
+      "readyAtShortest": .time(reach.readyAtShortest),
+      "missedWindow": .text(reach.missedWindow.map(words.window)),
     ]
   }
 
   private func step(_ step: WhyNot.StructuralStep) -> JSONValue {
     switch step.change {
     case .waves(let count):
-      ["change": "waves", "count": .integer(Int64(count)), "finish": .time(step.finish)]
+      [
+        "change": "waves", "count": .integer(Int64(count)), "finish": .time(step.finish),
+        "ready": .time(step.ready),
+      ]
     case .strategy(let module, let strategy):
       [
         "change": "strategy", "module": .string(module),
         "strategy": .string(strategy.rawValue), "finish": .time(step.finish),
+        "ready": .time(step.ready),
       ]
     }
   }

@@ -61,15 +61,18 @@ extension WhyNotReport {
       ? words.pick("The cheapest levers found that reach the date", "期日に届く最も安い前倒し策")
       : words.pick("The levers found that come nearest", "期日に最も近づく前倒し策")
     let shortest =
-      answer.options.isEmpty || both >= alone
-      ? ""
-      : words.pick(
-        ", and \(both) with everything at its shortest", "、すべてを最短にすれば \(both)")
+      answer.options.isEmpty
+      ? "" : words.pick(", and \(both) with everything at its shortest", "、すべてを最短にして \(both)")
+    let cheaper =
+      levers.cost < 0 ? words.pick("; the work itself becomes cheaper", "。作業そのものが安くなる") : ""
     var sentences = [
       words.pick(
-        "\(head): \(names) (\(cost)) reach \(alone)\(shortest).",
-        "\(head)：\(names)（\(cost)）で \(alone)\(shortest)。")
+        "\(head): \(names) (\(cost)\(cheaper)) reach \(alone)\(shortest).",
+        "\(head)：\(names)（\(cost)\(cheaper)）で \(alone)\(shortest)。")
     ]
+    if levers.readyAtShortest < levers.finishAtShortest, levers.finishAtShortest > answer.date {
+      sentences.append(waitSentence(levers.readyAtShortest, missed: levers.missedWindow))
+    }
     if !answer.triedAllLevers {
       sentences.append(
         words.pick(
@@ -77,6 +80,30 @@ extension WhyNotReport {
           "前倒し策は一つずつ加えて探した。より安い組合せがあり得る。"))
     }
     return sentences
+  }
+
+  /// What a window swallows.
+  private func waitSentence(_ ready: Instant, missed: WorkCalendar.Window?) -> String {
+    let day = ready.dayAsFinish
+    var sentence =
+      ready <= answer.date
+      ? words.pick("The work is then ready on \(day), in time", "作業は \(day) に整い、期日に間に合う")
+      : words.pick("The work is then ready on \(day)", "作業が整うのは \(day) である")
+    if let missed {
+      let late = words.waiting(minutes: max(1, ready.minutes - missed.start.minutes))
+      let window = words.window(missed)
+      sentence += words.pick(
+        "; but the window \(window) began \(late) before, and it waits for the next one",
+        "が、切替可能期間 \(window) はその\(late)前に始まっており、次の期間まで待つ")
+    } else {
+      sentence += words.pick("; but it waits for a window", "が、切替可能期間まで待つ")
+    }
+    sentence += words.pick(".", "。")
+    if ready <= answer.date {
+      sentence += words.pick(
+        " A window between the two dates would be needed.", "期日までの間に切替可能期間が要る。")
+    }
+    return sentence
   }
 
   var scenarioTable: Table? {
@@ -104,12 +131,19 @@ extension WhyNotReport {
       let steps = answer.structure.map { step in
         "\(words.structure(step.change)) → \(step.finish.dayAsFinish)"
       }
+      let list = steps.joined(separator: words.pick("; ", "、"))
+      let before = answer.levers?.finishAtShortest ?? answer.earliest.cutoverFinish
+      let last = answer.structure[answer.structure.count - 1]
       sentences.append(
-        words.pick(
-          "Only the structure gains more. On top of the levers and shortest durations, one after the "
-            + "other: \(steps.joined(separator: "; ")).",
-          "これ以上は構造を変えるしかない。前倒し策と最短期間に加えて順に："
-            + "\(steps.joined(separator: "、"))。"))
+        last.finish < before
+          ? words.pick(
+            "Only the structure gains more. On top of the levers and shortest durations, one after "
+              + "the other: \(list).",
+            "これ以上は構造を変えるしかない。前倒し策と最短期間に加えて順に：\(list)。")
+          : words.pick(
+            "On top of that, changes of the structure make the work ready earlier, on "
+              + "\(last.ready.dayAsFinish), but not the cutover: \(list).",
+            "さらに構造を変えると作業は \(last.ready.dayAsFinish) に整うが、切替は早まらない：\(list)。"))
     }
     if let closed = answer.accessClosed, closed < answer.now.cutoverFinish {
       sentences.append(
@@ -174,7 +208,12 @@ extension Words {
   func pathKind(_ kind: CompressedPath.Kind) -> String {
     switch kind {
     case .shortened: pick("work at its shortest", "最短の作業")
-    case .fixed: pick("fixed length", "短縮できない作業")
+    case .development: pick("development without a price", "短縮費用のない開発作業")
+    case .contract: pick("contracts", "連係契約")
+    case .rehearsal: pick("rehearsals", "移行リハーサル")
+    case .parallelRun: pick("parallel run", "並行稼働")
+    case .decision: pick("go/no-go", "移行判定")
+    case .fixed: pick("other fixed work", "その他の固定の作業")
     case .lag: pick("agreed spacing (lags)", "定めた間隔（ラグ）")
     case .window: pick("waits for a window", "期間（窓）待ち")
     case .calendar: pick("days off between", "休日待ち")

@@ -105,11 +105,13 @@ package struct WhyNotReport: Sendable {
           + "最早の切替は \(day)、開始から\(months)か月である。")
     ]
     if derived > 0 {
+      let share = answer.limits.first { $0.publisher == .cocomo2 }?.share ?? 750
+      let floor = "\(Figures.ratio(share, 10))%"
       sentences.append(
         words.pick(
-          "Assumed for \(derived) generated tasks: no shorter than COCOMO II allows (75% of the time), and "
+          "Assumed for \(derived) generated tasks: no shorter than COCOMO II allows (\(floor) of the time), and "
             + "people without limit.",
-          "生成された\(derived)件は COCOMO II の限界（期間の75%）まで、要員は無制限と仮定。"))
+          "生成された\(derived)件は COCOMO II の限界（期間の\(floor)）まで、要員は無制限と仮定。"))
     }
     if answer.earliest.cutoverFinish > answer.date {
       let late = Figures.grouped(
@@ -140,10 +142,12 @@ package struct WhyNotReport: Sendable {
       .init(title: words.ownerColumn), .init(title: words.driverColumn),
       .init(title: words.pick("what it is", "内容")),
     ])
-    let parts = merged
+    let parts = answer.path.parts
     let shares = MonthShares(answer, parts.map(\.minutes))
+    // A night or a weekend between two tasks is no row of its own.
+    let long = parts.indices.filter { parts[$0].kind != .calendar || parts[$0].minutes > 3 * 1440 }
     let shown = Set(
-      parts.indices.sorted { (parts[$0].minutes, $1) > (parts[$1].minutes, $0) }.prefix(14))
+      long.sorted { (parts[$0].minutes, $1) > (parts[$1].minutes, $0) }.prefix(14))
     var rest: Int64 = 0
     var hidden = 0
     for (index, part) in parts.enumerated() {
@@ -167,9 +171,6 @@ package struct WhyNotReport: Sendable {
     }
     return table
   }
-
-  /// The parts with nights and weekends between two tasks added to what comes after them.
-  private var merged: [CompressedPath.Part] { answer.path.parts }
 
   private var kindSentence: String {
     let sums = answer.path.byKind

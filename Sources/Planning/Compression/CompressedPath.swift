@@ -10,7 +10,17 @@ public struct CompressedPath: Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Work that can be made shorter and is at its shortest.
     case shortened
-    /// Work of a length that money does not change.
+    /// Generated development work without figures that would make it shorter.
+    case development
+    /// Agreeing on interfaces between the owners.
+    case contract
+    /// Rehearsing the migration.
+    case rehearsal
+    /// Running the old and the new system side by side.
+    case parallelRun = "parallel-run"
+    /// Deciding on the cutover, with evidence.
+    case decision
+    /// Other work of a length that money does not change.
     case fixed
     /// A lag between two tasks.
     case lag
@@ -71,7 +81,8 @@ public struct CompressedPath: Sendable {
       if handsOverAtStart, let next {
         handOver = min(handOver, schedule.tasks[next.task].start.minutes)
       }
-      add(step.task, shortened.contains(step.task) ? .shortened : .fixed, until: handOver)
+      let work = schedule.plan.tasks[step.task].work?.kind
+      add(step.task, shortened.contains(step.task) ? .shortened : Kind(work), until: handOver)
     }
     if let last = schedule.path.last { add(last.task, .calendar, until: end) }
     self.parts = parts
@@ -115,6 +126,47 @@ public struct CompressedPath: Sendable {
       return right.key.map { key < $0 } ?? true
     }
     .map { ($0.key, $0.value) }
+  }
+}
+
+extension CompressedPath.Kind {
+  /// What work of a kind is when money does not make it shorter.
+  fileprivate init(_ work: GeneratedWork.Kind?) {
+    self =
+      switch work {
+      case .contract: .contract
+      case .rehearsal: .rehearsal
+      case .parallelRun: .parallelRun
+      case .goNoGo: .decision
+      case let work? where work.isCrashable: .development
+      default: .fixed
+      }
+  }
+}
+
+extension PlanSchedule {
+  /// When the work before the last wait for a window on the path is ready: what a window swallows
+  /// shows here. Without such a wait, the cutover's finish.
+  var readyBeforeWindow: Instant {
+    var ready = cutoverFinish
+    for step in path {
+      if case .calendar(_, let wait, .some) = step.reason {
+        ready = Instant(minutes: tasks[step.task].start.minutes - wait)
+      }
+    }
+    return ready
+  }
+}
+
+extension PlanSchedule {
+  /// The window before the last one that the path waits for: the one that was missed.
+  var missedWindow: WorkCalendar.Window? {
+    for step in path.reversed() {
+      guard case .calendar(_, _, let window?) = step.reason else { continue }
+      let calendar = lowered.network.calendars[Int(lowered.calendar[step.task])]
+      return calendar.windows?.filter { $0.end <= window.start }.max { $0.end < $1.end }
+    }
+    return nil
   }
 }
 

@@ -99,10 +99,11 @@ struct LeverSets {
     guard let schedule = try? changed.scheduled(calendars: calendars),
       let crashed = try? shortest.scheduled(calendars: calendars)
     else { return nil }
+    let best = crashed.cutoverFinish <= schedule.cutoverFinish ? crashed : schedule
     return WhyNot.Reach(
       scenario: scenario, levers: levers.map(\.id), cost: cost(levers, changed),
-      finish: schedule.cutoverFinish,
-      finishAtShortest: min(schedule.cutoverFinish, crashed.cutoverFinish))
+      finish: schedule.cutoverFinish, finishAtShortest: best.cutoverFinish,
+      readyAtShortest: best.readyBeforeWindow, missedWindow: best.missedWindow)
   }
 
   private func cost(_ levers: [Lever], _ changed: Plan) -> Int64 {
@@ -129,14 +130,9 @@ struct LeverSets {
     guard let changed = try? plan.applying(steps), let levers = try? plan.levers(in: steps),
       let schedule = try? changed.scheduled(calendars: calendars)
     else { return nil }
-    var ready = schedule.cutoverFinish
-    for step in schedule.path {
-      if case .calendar(_, let wait, .some) = step.reason {
-        ready = Instant(minutes: schedule.tasks[step.task].start.minutes - wait)
-      }
-    }
     return Trial(
-      levers: ids, cost: cost(levers, changed), finish: schedule.cutoverFinish, ready: ready)
+      levers: ids, cost: cost(levers, changed), finish: schedule.cutoverFinish,
+      ready: schedule.readyBeforeWindow)
   }
 
   private func isBetter(_ left: Trial, than right: Trial) -> Bool {
@@ -159,18 +155,20 @@ struct LeverSets {
   }
 
   /// Adds the lever that gains most, with what it requires, until the date is reached or none gains
-  /// anything; begins with nothing and with the levers of each scenario. Then takes away what does
+  /// anything; begins with nothing, and with the levers of the scenario that reaches
+  /// furthest. Then takes away what does
   /// not help.
   private mutating func oneByOne(_ nothing: Trial, _ shouldStop: () -> Bool) -> Trial {
     triedAll = false
-    var starts = [nothing]
-    for scenario in plan.scenarios {
+    let scenarios = plan.scenarios.compactMap { scenario -> Trial? in
       let ids = scenario.apply.compactMap { step -> String? in
         if case .lever(let id) = step { return id }
         return nil
       }
-      if !ids.isEmpty, let found = trial(ids), found.finish < nothing.finish { starts.append(found) }
+      return ids.isEmpty ? nil : trial(ids)
     }
+    let nearest = scenarios.min { ($0.finish, $0.cost) < ($1.finish, $1.cost) }
+    let starts = [nothing] + (nearest.map { $0.finish < nothing.finish ? [$0] : [] } ?? [])
     var best = nothing
     for start in starts {
       let found = pruned(grown(start, shouldStop), shouldStop)
@@ -235,14 +233,19 @@ struct StructureSearch {
       var next: (change: WhyNot.StructuralStep.Change, schedule: PlanSchedule)?
       for change in candidates(current, changes) {
         if shouldStop() { break }
+        let least = next?.schedule ?? current
         guard let found = schedule(levers, changes + [change]),
-          found.cutoverFinish < next?.schedule.cutoverFinish ?? current.cutoverFinish
+          (found.cutoverFinish, found.readyBeforeWindow)
+            < (least.cutoverFinish, least.readyBeforeWindow)
         else { continue }
         next = (change, found)
       }
       guard let next else { break }
       changes.append(next.change)
-      steps.append(.init(change: next.change, finish: next.schedule.cutoverFinish))
+      steps.append(
+        .init(
+          change: next.change, finish: next.schedule.cutoverFinish,
+          ready: next.schedule.readyBeforeWindow))
       current = next.schedule
     }
     return steps

@@ -58,6 +58,10 @@ public struct WhyNot: Sendable {
     public var finish: Instant
     /// When it finishes with them and with every task at its shortest.
     public var finishAtShortest: Instant
+    /// When the work before the last window is ready then; `finishAtShortest` without a window.
+    public var readyAtShortest: Instant
+    /// The window before the one that is waited for then.
+    public var missedWindow: WorkCalendar.Window?
   }
 
   /// What publishers think possible, against the date.
@@ -96,6 +100,8 @@ public struct WhyNot: Sendable {
     public var change: Change
     /// When the cutover finishes with it, those before, the levers, and everything at its shortest.
     public var finish: Instant
+    /// When the work before the last window is ready then; `finish` without a window.
+    public var ready: Instant
   }
 }
 

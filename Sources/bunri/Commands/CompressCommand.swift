@@ -77,7 +77,8 @@ struct CompressCommand: ParsableCommand {
     do {
       result = try plan.compressed(to: aim(), derives: derive, shouldStop: clock.shouldStop)
     } catch let error as PlanCompressionError {
-      throw session.fail([Diagnostic(error, plan: plan, session.context.words)])
+      let file = self.plan == "-" ? "<stdin>" : self.plan
+      throw session.fail([Diagnostic(error, plan: plan, file: file, session.context.words)])
     }
     clock.clear()
     let report = CompressReport(result, showsAll: curve, session.context)
@@ -158,16 +159,16 @@ final class SearchClock {
 
 extension Diagnostic {
   /// Why a plan cannot be compressed.
-  init(_ error: PlanCompressionError, plan: Plan, _ words: Words) {
+  init(_ error: PlanCompressionError, plan: Plan, file: String, _ words: Words) {
     switch error {
     case .plan(let error): self.init(error, plan: plan)
     case .costsTooLarge:
       self.init(
-        severity: .error, id: "costs-too-large", file: "",
+        severity: .error, id: "costs-too-large", file: file,
         message: LocalizedText(words.costsTooLarge))
     case .contradiction:
       self.init(
-        severity: .error, id: "contradiction", file: "",
+        severity: .error, id: "contradiction", file: file,
         message: LocalizedText(words.datesContradict))
     }
   }
