@@ -3,6 +3,7 @@ import Foundation
 import PlanFile
 import Planning
 import Reports
+import Scheduling
 import SharedSystem
 
 /// One run of a verb on one plan: how it reads, how it answers, how it fails.
@@ -86,6 +87,13 @@ struct Session {
     Diagnostic(
       severity: .error, id: "unwritable", file: file,
       message: LocalizedText(context.words.cannotWrite(reason: reason)))
+  }
+
+  /// A date before the project begins.
+  func beforeStart(_ date: Instant, _ plan: Plan) -> Diagnostic {
+    Diagnostic(
+      severity: .error, id: "before-start", file: path == "-" ? "<stdin>" : path,
+      message: LocalizedText(context.words.beforeStart(date, start: plan.start)))
   }
 
   /// A plan without modules that two owners could hold.

@@ -43,6 +43,9 @@ enum SVGStyle {
     case .severalCrossings: "several-crossings"
     case .crossingFigure: "crossing-figure"
     case .chart(let role): name(of: role)
+    case .curve: "curve"
+    case .curvePoint: "curve-point"
+    case .chosenPoint: "chosen-point"
     }
   }
 
@@ -62,6 +65,7 @@ enum SVGStyle {
       ("figure", ("#1b2230", "#f2f4f8")), ("crossing-figure", ("#ffffff", "#ffffff")),
       ("diagonal", ("#b9c2ce", "#4a5463")), ("tangle", ("#fdf1d3", "#3a3220")),
       ("several-holders", ("#a8b0bb", "#5d6673")), ("several-crossings", ("#5b6470", "#7d8795")),
+      ("curve-point", ("#2b6cb0", "#5b9bd9")), ("chosen-point", ("#c0392b", "#d9604f")),
       ("use", ("#c5d6ec", "#355074")), ("feedback", ("#f2b07e", "#8f4f24")),
     ]
     + holders.enumerated().map { ("holder-\($0)", $1) }
@@ -70,7 +74,7 @@ enum SVGStyle {
   /// Lines by class.
   private static let strokes: [(name: String, Colours)] = [
     ("grid", ("#e6eaf0", "#262d38")), ("divider", ("#5f6b7c", "#98a3b3")),
-    ("tangle-outline", ("#b7791f", "#e0b050")),
+    ("tangle-outline", ("#b7791f", "#e0b050")), ("curve", ("#2b6cb0", "#5b9bd9")),
   ]
 
   /// The rules of all classes.
@@ -89,6 +93,7 @@ enum SVGStyle {
       .grid { stroke-width: 1; }
       .divider { stroke-width: 1; }
       .tangle-outline { fill: none; stroke-width: 2; }
+      .curve { stroke-width: 2; }
       \(rules({ $0.light }, indent: ""))
       @media (prefers-color-scheme: dark) {
       \(rules({ $0.dark }, indent: "  "))

@@ -21,6 +21,8 @@ package struct Picture: Hashable, Sendable {
     case crossing(Int)
     case severalCrossings
     case crossingFigure
+    /// The line of a curve, its points, and the point that was chosen.
+    case curve, curvePoint, chosenPoint
     /// What a chart of time is made of.
     case chart(ChartRole)
   }

@@ -1,0 +1,234 @@
+import Planning
+package import Scheduling
+import SharedSystem
+
+/// What publishers say, and what levers and changes of the structure reach.
+extension WhyNotReport {
+  // MARK: Published limits
+
+  var limitSentences: [String] {
+    guard let asked = answer.limits.first?.asked else { return [] }
+    let share = "\(Figures.ratio(asked, 10))%"
+    let months = (months(until: answer.date), months(until: answer.now.cutoverFinish))
+    return [
+      words.pick(
+        "The date would leave \(months.0) of \(months.1) months, \(share) of the plan's time. Publishers "
+          + "say of development projects with a nominal schedule (a cross-check, not the reason; waits "
+          + "and agreements follow no such rule):",
+        "期日までは\(months.1)か月のうち\(months.0)か月、現計画の\(share)である。標準工期の開発プロジェクトについて公表された限界"
+          + "（照合用であり根拠そのものではない。待ちや合意には当てはまらない）：")
+    ]
+  }
+
+  var limitTable: Table {
+    var table = Table(columns: [
+      .init(title: ""), .init(title: words.pick("at least", "下限"), isNumeric: true),
+      .init(title: words.pick("that is", "月数"), isNumeric: true),
+      .init(title: words.pick("until", "期日")), .init(title: ""),
+    ])
+    for limit in answer.limits {
+      table.rows.append([
+        .init(limit.publisher.rawValue), .init("\(Figures.ratio(limit.share, 10))%"),
+        .init(
+          words.pick("\(months(until: limit.date)) months", "\(months(until: limit.date))か月")),
+        .init("\(limit.date.dayAsFinish)"),
+        .init(
+          limit.isBroken
+            ? words.pick("the date would break it", "期日はこれを破る") : words.pick("kept", "範囲内"),
+          limit.isBroken ? .alarm : .none),
+      ])
+    }
+    return table
+  }
+
+  // MARK: Levers and scenarios
+
+  var leverSentences: [String] {
+    guard !plan.levers.isEmpty || !answer.scenarios.isEmpty else { return [] }
+    guard let levers = answer.levers else {
+      return [
+        words.pick(
+          "No set of the plan's levers brings the cutover earlier.", "計画の前倒し策では切替は早まらない。")
+      ]
+    }
+    let names = levers.levers.joined(separator: ", ")
+    let cost = words.money(levers.cost, currency: plan.currency)
+    let alone = levers.finish.dayAsFinish
+    let both = levers.finishAtShortest.dayAsFinish
+    let isInTime = levers.finish <= answer.date
+    let head =
+      isInTime
+      ? words.pick("The cheapest levers found that reach the date", "期日に届く最も安い前倒し策")
+      : words.pick("The levers found that come nearest", "期日に最も近づく前倒し策")
+    let shortest =
+      answer.options.isEmpty
+      ? "" : words.pick(", and \(both) with everything at its shortest", "、すべてを最短にして \(both)")
+    let cheaper =
+      levers.cost < 0 ? words.pick("; the work itself becomes cheaper", "。作業そのものが安くなる") : ""
+    var sentences = [
+      words.pick(
+        "\(head): \(names) (\(cost)\(cheaper)) reach \(alone)\(shortest).",
+        "\(head)：\(names)（\(cost)\(cheaper)）で \(alone)\(shortest)。")
+    ]
+    if levers.readyAtShortest < levers.finishAtShortest, levers.finishAtShortest > answer.date {
+      sentences.append(waitSentence(levers.readyAtShortest, missed: levers.missedWindow))
+    }
+    if !answer.triedAllLevers {
+      sentences.append(
+        words.pick(
+          "Levers were added one by one: another set may be cheaper.",
+          "前倒し策は一つずつ加えて探した。より安い組合せがあり得る。"))
+    }
+    return sentences
+  }
+
+  /// What a window swallows.
+  private func waitSentence(_ ready: Instant, missed: WorkCalendar.Window?) -> String {
+    let day = ready.dayAsFinish
+    var sentence =
+      ready <= answer.date
+      ? words.pick("The work is then ready on \(day), in time", "作業は \(day) に整い、期日に間に合う")
+      : words.pick("The work is then ready on \(day)", "作業が整うのは \(day) である")
+    if let missed {
+      let late = words.waiting(minutes: max(1, ready.minutes - missed.start.minutes))
+      let window = words.window(missed)
+      sentence += words.pick(
+        "; but the window \(window) began \(late) before, and it waits for the next one",
+        "が、切替可能期間 \(window) はその\(late)前に始まっており、次の期間まで待つ")
+    } else {
+      sentence += words.pick("; but it waits for a window", "が、切替可能期間まで待つ")
+    }
+    sentence += words.pick(".", "。")
+    if ready <= answer.date {
+      sentence += words.pick(
+        " A window between the two dates would be needed.", "期日までの間に切替可能期間が要る。")
+    }
+    return sentence
+  }
+
+  var scenarioTable: Table? {
+    guard !answer.scenarios.isEmpty else { return nil }
+    var table = Table(columns: [
+      .init(title: words.pick("scenario", "シナリオ")), .init(title: words.finishColumn),
+      .init(title: words.pick("at its shortest", "すべて最短で")),
+      .init(title: words.cost, isNumeric: true),
+    ])
+    for reach in answer.scenarios {
+      table.rows.append([
+        .init(reach.scenario ?? ""), .init("\(reach.finish.dayAsFinish)"),
+        .init("\(reach.finishAtShortest.dayAsFinish)"),
+        .init(Figures.signed(Figures.grouped(reach.cost))),
+      ])
+    }
+    return table
+  }
+
+  // MARK: Structure
+
+  var structureSentences: [String] {
+    var sentences: [String] = []
+    if !answer.structure.isEmpty {
+      let steps = answer.structure.map { step in
+        "\(words.structure(step.change)) → \(step.finish.dayAsFinish)"
+      }
+      let list = steps.joined(separator: words.pick("; ", "、"))
+      let before = answer.levers?.finishAtShortest ?? answer.earliest.cutoverFinish
+      let last = answer.structure[answer.structure.count - 1]
+      sentences.append(
+        last.finish < before
+          ? words.pick(
+            "Only the structure gains more. On top of the levers and shortest durations, one after "
+              + "the other: \(list).",
+            "これ以上は構造を変えるしかない。前倒し策と最短期間に加えて順に：\(list)。")
+          : words.pick(
+            "On top of that, changes of the structure make the work ready earlier, on "
+              + "\(last.ready.dayAsFinish), but not the cutover: \(list).",
+            "さらに構造を変えると作業は \(last.ready.dayAsFinish) に整うが、切替は早まらない：\(list)。"))
+    }
+    if let closed = answer.accessClosed, closed < answer.now.cutoverFinish {
+      sentences.append(
+        words.pick(
+          "Access control need not wait for the cutover: in the plan the last access of those who will "
+            + "not hold a module is closed on \(closed.dayAsFinish) "
+            + "(\(months(until: closed)) months), while the systems are still shared.",
+          "アクセスの遮断は切替を待たない：計画では、保有しない側の最後のアクセスは \(closed.dayAsFinish)（"
+            + "\(months(until: closed))か月）に閉じる。ただしシステムは共用のままである。"))
+    }
+    return sentences
+  }
+
+  // MARK: Conclusion
+
+  var conclusion: String {
+    let (best, date) = (answer.best.dayAsFinish, answer.date.dayAsFinish)
+    if answer.isPossible {
+      return words.pick(
+        "So \(date) can be had for money.", "したがって \(date) は費用をかければ実現できる。")
+    }
+    if answer.best <= answer.date {
+      return words.pick(
+        "So \(date) cannot be had with more people alone; with the changes above it can.",
+        "したがって \(date) は増員だけでは実現できないが、上の変更を併せれば届く。")
+    }
+    return words.pick(
+      "So \(date) cannot be had with anything the plan knows; the earliest found is \(best), "
+        + "\(months(until: answer.best)) months after the start.",
+      "したがって \(date) は計画にあるどの手段でも実現できない。見つかった最早は \(best)（開始から"
+        + "\(months(until: answer.best))か月）である。")
+  }
+
+  var advice: String {
+    let path = context.planArgument
+    let derive = answer.derives ? " --derive" : ""
+    if !answer.derives, plan.tasks.contains(where: { $0.work?.kind.isCrashable ?? false }) {
+      return words.pick(
+        "`bunri why-not \(path) --by \(answer.date.dayAsFinish) --derive`: with generated work at the "
+          + "limit of COCOMO II, too.",
+        "`bunri why-not \(path) --by \(answer.date.dayAsFinish) --derive`：生成された作業も COCOMO II の限界まで短縮")
+    }
+    if answer.isMet || answer.isPossible {
+      return words.pick(
+        "`bunri compress \(path) --to \(answer.date.dayAsFinish)\(derive)`: the cheapest way there.",
+        "`bunri compress \(path) --to \(answer.date.dayAsFinish)\(derive)`：最も安い方法")
+    }
+    return words.pick(
+      "`bunri compress \(path)\(derive)`: what each earlier date costs.",
+      "`bunri compress \(path)\(derive)`：早い期日ごとの費用")
+  }
+}
+
+/// Words of the proof.
+extension Words {
+  /// A date that lies before the project's start.
+  package func beforeStart(_ date: Instant, start: Instant) -> String {
+    pick(
+      "\(date) is not after the project's start, \(start)", "\(date) は開始（\(start)）より後ではありません")
+  }
+
+  func pathKind(_ kind: CompressedPath.Kind) -> String {
+    switch kind {
+    case .shortened: pick("work at its shortest", "最短の作業")
+    case .development: pick("development without a price", "短縮費用のない開発作業")
+    case .contract: pick("contracts", "連係契約")
+    case .rehearsal: pick("rehearsals", "移行リハーサル")
+    case .parallelRun: pick("parallel run", "並行稼働")
+    case .decision: pick("go/no-go", "移行判定")
+    case .fixed: pick("other fixed work", "その他の固定の作業")
+    case .lag: pick("agreed spacing (lags)", "定めた間隔（ラグ）")
+    case .window: pick("waits for a window", "期間（窓）待ち")
+    case .calendar: pick("days off between", "休日待ち")
+    case .date: pick("waits for a fixed date", "指定日待ち")
+    }
+  }
+
+  func structure(_ change: WhyNot.StructuralStep.Change) -> String {
+    switch change {
+    case .waves(let count): pick("\(count) waves of cutover", "切替を\(count)回に分割")
+    case .strategy(let module, .keep):
+      pick("\(module) kept by one owner, with interfaces", "\(module) は一方が保有し連係で提供")
+    case .strategy(let module, .package):
+      pick("\(module) replaced by a product", "\(module) をパッケージで置換")
+    case .strategy(let module, let strategy): "\(module): \(strategy.rawValue)"
+    }
+  }
+}
