@@ -26,7 +26,10 @@ struct GanttTime {
     var first = instants.min() ?? schedule.start
     var last = instants.max() ?? schedule.start
     let reach = (Int(last.minutes) - Int(first.minutes)) / 4
-    for day in [schedule.plan.target, schedule.plan.statusDate, schedule.cutoverFinish] {
+    let others: [Instant?] = [
+      schedule.plan.target, schedule.plan.statusDate, schedule.cutoverFinish,
+    ]
+    for day in others {
       guard let day else { continue }
       if day < first, Int(first.minutes) - Int(day.minutes) <= reach { first = day }
       if day > last, Int(day.minutes) - Int(last.minutes) <= reach { last = day }
