@@ -227,7 +227,8 @@ package struct CompressReport: Sendable {
     for (place, point) in compression.reached.enumerated() {
       table.rows.append([
         .init("\(dayOfFinish(point))"),
-        .init(words.pick("\(days(first - point.duration)) days", "\(days(first - point.duration))日")),
+        .init(
+          words.pick("\(days(first - point.duration)) days", "\(days(first - point.duration))日")),
         .init(Figures.grouped(point.cost.rounded())),
         .init(place == 0 ? words.pick("as planned", "現計画") : "", .faint),
       ])
@@ -243,7 +244,9 @@ package struct CompressReport: Sendable {
       let wait =
         step.wait > 0
         ? words.pick("wait \(days(step.wait))d → ", "待ち\(days(step.wait))日 → ") : ""
-      let length = step.duration == 0 ? "" : words.pick(" (\(days(step.duration))d)", "（\(days(step.duration))日）")
+      let length =
+        step.duration == 0
+        ? "" : words.pick(" (\(days(step.duration))d)", "（\(days(step.duration))日）")
       return wait + name + length
     }
     return [

@@ -184,7 +184,8 @@ extension WhyNotReport {
       return words.pick(
         "`bunri why-not \(path) --by \(answer.date.dayAsFinish) --derive`: with generated work at the "
           + "limit of COCOMO II, too.",
-        "`bunri why-not \(path) --by \(answer.date.dayAsFinish) --derive`：生成された作業も COCOMO II の限界まで短縮")
+        "`bunri why-not \(path) --by \(answer.date.dayAsFinish) --derive`：生成された作業も COCOMO II の限界まで短縮"
+      )
     }
     if answer.isMet || answer.isPossible {
       return words.pick(

@@ -62,7 +62,10 @@ package struct WhyNotReport: Sendable {
       }
     return LabelledLine(
       words.pick("Asked", "問い"),
-      [.init(words.weekday(day), .strong), .init(words.month(day)), .init(months), .init(verdict.0, verdict.1)])
+      [
+        .init(words.weekday(day), .strong), .init(words.month(day)), .init(months),
+        .init(verdict.0, verdict.1),
+      ])
   }
 
   private var planLine: LabelledLine {

@@ -9,7 +9,8 @@ struct ExitCodeTests {
     "what the command line decides",
     arguments: [
       (["--version"], 0), (["--help"], 0), (["help", "what-if"], 0), ([], 0), (["bogus"], 64),
-      (["seperate", "-"], 64), (["compress", "-", "--by", "x"], 64), (["schedule"], 64), (["what-if", "-"], 64),
+      (["seperate", "-"], 64), (["compress", "-", "--by", "x"], 64), (["schedule"], 64),
+      (["what-if", "-"], 64),
       (["schedule", "-", "--lang", "fr"], 64), (["export", "-", "-o", "x"], 64),
       (["export", "-", "--format", "mpp", "-o", "x"], 64),
       (["export", "-", "--format", "mspdi", "-o", "-", "--json"], 64),

@@ -111,7 +111,9 @@ public struct CompressedPath: Sendable {
 
   /// Minutes by owner, in order of the owners' ids, the rest (nil) last.
   public func byOwner(_ plan: Plan) -> [(owner: String?, minutes: Int64)] {
-    sums { [(plan.tasks[$0.task].owner, $0.minutes)] }.map { (owner: $0.driver, minutes: $0.minutes) }
+    sums { [(plan.tasks[$0.task].owner, $0.minutes)] }.map {
+      (owner: $0.driver, minutes: $0.minutes)
+    }
   }
 
   private func sums(

@@ -32,7 +32,9 @@ extension Plan {
       let (first, last) = (points[0], points[1])
       let before = duration.thousandths - first.duration.thousandths
       let after = first.duration.thousandths - last.duration.thousandths
-      let rates = (Int128(first.cost) * Int128(after), Int128(last.cost - first.cost) * Int128(before))
+      let rates = (
+        Int128(first.cost) * Int128(after), Int128(last.cost - first.cost) * Int128(before)
+      )
       if rates.0 > rates.1 { points.removeFirst() }
     }
     return CrashOption(

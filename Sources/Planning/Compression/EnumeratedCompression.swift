@@ -112,8 +112,10 @@ struct EnumeratedCompression {
 
   /// Durations among which all such points are.
   private var candidates: Set<Int64> {
-    let corners = Set(combinations.flatMap { $0.curve.points.map(\.duration) } + [normal, shortest])
-      .filter { (shortest...normal).contains($0) }.sorted(by: >)
+    let corners = Set(
+      combinations.flatMap { $0.curve.points.map(\.duration) } + [normal, shortest]
+    )
+    .filter { (shortest...normal).contains($0) }.sorted(by: >)
     var result = Set(corners)
     for (longer, shorter) in zip(corners, corners.dropFirst()) {
       // Between corners each cost is a straight line: where one ceases to be the least, it does so

@@ -44,7 +44,9 @@ extension PlanCompression {
   ///
   /// - Complexity: O(options).
   public func band(of point: Point) -> Band? {
-    guard let rules = now.plan.scheduleRules, let rate = now.plan.generation.rate else { return nil }
+    guard let rules = now.plan.scheduleRules, let rate = now.plan.generation.rate else {
+      return nil
+    }
     var band = Band(cocomo2: 0, putnam: 0, tasks: 0, beyondPutnam: 0)
     for (option, duration) in zip(options, point.durations) where option.origin == .derived {
       guard let duration, let effort = now.plan.tasks[option.task].work?.effort?.mode,

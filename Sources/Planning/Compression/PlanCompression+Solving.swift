@@ -222,18 +222,20 @@ struct CompressionWork {
     return best
   }
 
-  /// The dates that are reached, each with the cheapest way there, where windows make them jump.
+  /// The days that are reached, the first 24, each with the cheapest way there, where windows make them jump.
   private mutating func datesReached(
     _ solutions: [CompressionSolver.Solution]
   ) throws(PlanCompressionError) -> [PlanCompression.Point] {
     guard waitsForWindow, let first = solutions.first, let last = solutions.last else { return [] }
     let end = try finish(of: last)
     var result = [try point(first, after: nil)]
-    while let latest = result.last?.finish, latest > end, result.count < 16 {
-      guard let next = try longest(by: Instant(minutes: latest.minutes - 1)) else { break }
+    while let latest = result.last?.finish, latest > end, result.count < 24 {
+      // Within a window dates may follow the work minute by minute: one way for each day will do.
+      let day = Instant.day(of: latest.minutes - 1)
+      guard let next = try longest(by: Instant(minutes: Int32(day) * 1440)) else { break }
       result.append(try point(next, after: first))
     }
-    return result.count < 16 ? result : []
+    return result
   }
 
   /// Whether a task on the way to the cutover runs on a calendar of windows.

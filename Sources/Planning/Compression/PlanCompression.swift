@@ -16,8 +16,8 @@ public struct PlanCompression: Sendable {
   public let isComplete: Bool
   /// Of a curve that is not made of its breakpoints, the minutes between its points.
   public let step: Int64?
-  /// For each date that the curve reaches, the cheapest way there, when calendars with windows make
-  /// dates jump; empty otherwise.
+  /// For each day that the curve reaches, the cheapest way there, when calendars with windows make
+  /// dates jump: the plan as it is, and at most 23 more; empty otherwise.
   public let reached: [Point]
   /// What was asked for.
   public let aim: Aim?

@@ -68,7 +68,7 @@ struct PlanCompressionTests {
     }
     let result = try plan.compressed()
     #expect(result.points.count == curve.points.count)
-    #expect(result.points.allSatisfy(\.isOnAxis))
+    #expect(result.points.allSatisfy { $0.isOnAxis })
     #expect(result.points.first?.finish == result.now.cutoverFinish)
     #expect(result.points.last?.finish == result.shortestSchedule.cutoverFinish)
   }
@@ -104,21 +104,21 @@ struct PlanCompressionTests {
       .init(start: days[60], end: days[62]), .init(start: days[100], end: days[102]),
     ]
     plan.calendars = [.init(id: "window", name: LocalizedText("window"), calendar: window)]
-    plan.tasks = [task("build", "60d"), task("go", "1ed", after: ["build"])]
+    plan.tasks = [task("build", "60d"), task("go", "2ed", after: ["build"])]
     plan.tasks[0].crash = [.init(duration: PlanDuration(20, .days), cost: 4000)]
     plan.tasks[1].calendar = "window"
     plan.cutover = "go"
     let result = try plan.compressed(to: .earlier(PlanDuration(1, .days)))
-    #expect(result.now.cutoverFinish == days[101])
+    #expect(result.now.cutoverFinish == days[102])
     let chosen = try #require(result.chosen)
-    #expect(chosen.finish == days[61])
-    // One day less of crash misses the window.
+    #expect(chosen.finish == days[62])
+    // A minute more misses the day.
     let build = try #require(chosen.durations[0])
     var longer = result.now.plan
     longer.tasks[0].duration = PlanDuration(
       thousandths: Int64(try #require(plan.units.minutes(of: build))) * 1000 + 1000, .minutes)
-    #expect(try longer.scheduled().cutoverFinish == days[101])
-    #expect(result.reached.map(\.finish) == [days[101], days[61]])
+    #expect(try longer.scheduled().cutoverFinish > days[62])
+    #expect(result.reached.map(\.finish) == [days[102], days[62]])
     #expect(result.reached.last?.cost == chosen.cost)
     // More money than the window needs is not spent.
     #expect(try plan.compressed(to: .budget(4000)).chosen?.cost == chosen.cost)
@@ -179,7 +179,7 @@ struct PlanCompressionTests {
     let found = try plan.compressed().belowLimits
     #expect(found.map(\.task) == [0, 1])
     #expect(found.map(\.isBelowJUAS) == [false, true])
-    #expect(found.allSatisfy(\.isBelowCocomo2))
+    #expect(found.allSatisfy { $0.isBelowCocomo2 })
   }
 
   // MARK: Random plans

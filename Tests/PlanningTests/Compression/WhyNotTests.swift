@@ -34,8 +34,8 @@ struct WhyNotTests {
     plan.tasks[0].crash = [.init(duration: PlanDuration(4, .days), cost: 10)]
     plan.tasks[0].drivers = ["D1", "D2"]
     plan.tasks[1].owner = "retail"
-    plan.tasks[2].constraints = [
-      .init(.startNoEarlierThan, Instant(CivilDate(dayNumber: 20_640)))
+    plan.tasks[0].constraints = [
+      .init(.startNoEarlierThan, Instant(CivilDate(dayNumber: 20_609)))
     ]
     let answer = try plan.whyNot(by: Instant(CivilDate(dayNumber: 20_610)))
     #expect(!answer.isPossible && !answer.isMet)
@@ -46,8 +46,8 @@ struct WhyNotTests {
   }
 
   @Test func publishedLimitsAreSharesOfThePlan() throws {
-    var plan = smallPlan()
-    plan.tasks = [task("a", "100ed")]
+    var plan = CrashCase.continuousPlan()
+    plan.tasks = [task("a", "100d")]
     let day = Int32(1440)
     func answer(_ days: Int32) throws -> WhyNot {
       try plan.whyNot(by: Instant(minutes: plan.start.minutes + days * day))
