@@ -63,6 +63,7 @@ extension WhyNotReport {
       "levers": .array(reach.levers.map(JSONValue.string)), "cost": .integer(reach.cost),
       "finish": .time(reach.finish), "finishAtShortest": .time(reach.finishAtShortest),
       "readyAtShortest": .time(reach.readyAtShortest),
+      "finishWithoutWait": .time(reach.finishWithoutWait),
       "missedWindow": .text(reach.missedWindow.map(words.window)),
     ]
   }

@@ -71,7 +71,7 @@ extension WhyNotReport {
         "\(head)：\(names)（\(cost)\(cheaper)）で \(alone)\(shortest)。")
     ]
     if levers.readyAtShortest < levers.finishAtShortest, levers.finishAtShortest > answer.date {
-      sentences.append(waitSentence(levers.readyAtShortest, missed: levers.missedWindow))
+      sentences.append(waitSentence(levers))
     }
     if !answer.triedAllLevers {
       sentences.append(
@@ -83,27 +83,25 @@ extension WhyNotReport {
   }
 
   /// What a window swallows.
-  private func waitSentence(_ ready: Instant, missed: WorkCalendar.Window?) -> String {
+  private func waitSentence(_ reach: WhyNot.Reach) -> String {
+    let ready = reach.readyAtShortest
     let day = ready.dayAsFinish
-    var sentence =
-      ready <= answer.date
-      ? words.pick("The work is then ready on \(day), in time", "作業は \(day) に整い、期日に間に合う")
-      : words.pick("The work is then ready on \(day)", "作業が整うのは \(day) である")
-    if let missed {
+    let wait: String
+    if let missed = reach.missedWindow {
       let late = words.waiting(minutes: max(1, ready.minutes - missed.start.minutes))
       let window = words.window(missed)
-      sentence += words.pick(
-        "; but the window \(window) began \(late) before, and it waits for the next one",
-        "が、切替可能期間 \(window) はその\(late)前に始まっており、次の期間まで待つ")
+      wait = words.pick(
+        "the window \(window) began \(late) before, so it waits for the next one",
+        "切替可能期間 \(window) はその\(late)前に始まっており、次の期間まで待つ")
     } else {
-      sentence += words.pick("; but it waits for a window", "が、切替可能期間まで待つ")
+      wait = words.pick("it waits for a window", "切替可能期間まで待つ")
     }
-    sentence += words.pick(".", "。")
-    if ready <= answer.date {
-      sentence += words.pick(
-        " A window between the two dates would be needed.", "期日までの間に切替可能期間が要る。")
-    }
-    return sentence
+    let sooner = reach.finishWithoutWait.dayAsFinish
+    return words.pick(
+      "The work is then ready on \(day); \(wait). With a window on that day the cutover could be "
+        + "finished on \(sooner)\(reach.finishWithoutWait <= answer.date ? ", in time" : "").",
+      "作業が整うのは \(day) だが、\(wait)。その日に切替可能期間があれば \(sooner) に切替が終わる"
+        + (reach.finishWithoutWait <= answer.date ? "（期日に間に合う）。" : "。"))
   }
 
   var scenarioTable: Table? {

@@ -161,6 +161,17 @@ extension PlanSchedule {
 }
 
 extension PlanSchedule {
+  /// From the end of the last wait for a window to the cutover's finish, in minutes of the clock; 0
+  /// without such a wait.
+  var minutesAfterWindow: Int32 {
+    for step in path.reversed() {
+      if case .calendar(_, _, .some) = step.reason {
+        return max(0, cutoverFinish.minutes - tasks[step.task].start.minutes)
+      }
+    }
+    return 0
+  }
+
   /// The window before the last one that the path waits for: the one that was missed.
   var missedWindow: WorkCalendar.Window? {
     for step in path.reversed() {

@@ -103,7 +103,10 @@ struct LeverSets {
     return WhyNot.Reach(
       scenario: scenario, levers: levers.map(\.id), cost: cost(levers, changed),
       finish: schedule.cutoverFinish, finishAtShortest: best.cutoverFinish,
-      readyAtShortest: best.readyBeforeWindow, missedWindow: best.missedWindow)
+      readyAtShortest: best.readyBeforeWindow,
+      finishWithoutWait: Instant(
+        minutes: best.readyBeforeWindow.minutes + best.minutesAfterWindow),
+      missedWindow: best.missedWindow)
   }
 
   private func cost(_ levers: [Lever], _ changed: Plan) -> Int64 {
