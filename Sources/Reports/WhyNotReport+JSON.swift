@@ -73,13 +73,13 @@ extension WhyNotReport {
     case .waves(let count):
       [
         "change": "waves", "count": .integer(Int64(count)), "finish": .time(step.finish),
-        "ready": .time(step.ready),
+        "ready": .time(step.ready), "finishWithoutWait": .time(step.finishWithoutWait),
       ]
     case .strategy(let module, let strategy):
       [
         "change": "strategy", "module": .string(module),
         "strategy": .string(strategy.rawValue), "finish": .time(step.finish),
-        "ready": .time(step.ready),
+        "ready": .time(step.ready), "finishWithoutWait": .time(step.finishWithoutWait),
       ]
     }
   }

@@ -96,12 +96,19 @@ extension WhyNotReport {
     } else {
       wait = words.pick("it waits for a window", "切替可能期間まで待つ")
     }
-    let sooner = reach.finishWithoutWait.dayAsFinish
     return words.pick(
-      "The work is then ready on \(day); \(wait). With a window on that day the cutover could be "
-        + "finished on \(sooner)\(reach.finishWithoutWait <= answer.date ? ", in time" : "").",
-      "作業が整うのは \(day) だが、\(wait)。その日に切替可能期間があれば \(sooner) に切替が終わる"
-        + (reach.finishWithoutWait <= answer.date ? "（期日に間に合う）。" : "。"))
+      "The work is then ready on \(day); \(wait). ", "作業が整うのは \(day) だが、\(wait)。")
+      + withoutWait(reach.finishWithoutWait)
+  }
+
+  /// What a window at the right time would give.
+  private func withoutWait(_ finish: Instant) -> String {
+    let isInTime = finish <= answer.date
+    return words.pick(
+      "With a window as soon as the work is ready the cutover could be finished on "
+        + "\(finish.dayAsFinish), \(isInTime ? "in time" : "still too late").",
+      "作業が整い次第の切替可能期間があれば、切替は \(finish.dayAsFinish) に終わり、"
+        + (isInTime ? "期日に間に合う。" : "なお期日に遅れる。"))
   }
 
   var scenarioTable: Table? {
@@ -142,6 +149,11 @@ extension WhyNotReport {
             "On top of that, changes of the structure make the work ready earlier, on "
               + "\(last.ready.dayAsFinish), but not the cutover: \(list).",
             "さらに構造を変えると作業は \(last.ready.dayAsFinish) に整うが、切替は早まらない：\(list)。"))
+    }
+    if let last = answer.structure.last, last.finish > answer.date,
+      last.finishWithoutWait < last.finish
+    {
+      sentences.append(withoutWait(last.finishWithoutWait))
     }
     if let closed = answer.accessClosed, closed < answer.now.cutoverFinish {
       sentences.append(

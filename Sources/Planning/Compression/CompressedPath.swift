@@ -161,15 +161,15 @@ extension PlanSchedule {
 }
 
 extension PlanSchedule {
-  /// From the end of the last wait for a window to the cutover's finish, in minutes of the clock; 0
-  /// without such a wait.
-  var minutesAfterWindow: Int32 {
+  /// When the cutover would finish if the last window that the path waits for began as soon as the
+  /// work is ready; the cutover's finish without such a wait.
+  var finishWithoutWait: Instant {
     for step in path.reversed() {
-      if case .calendar(_, _, .some) = step.reason {
-        return max(0, cutoverFinish.minutes - tasks[step.task].start.minutes)
+      if case .calendar(_, let wait, .some) = step.reason {
+        return Instant(minutes: cutoverFinish.minutes - wait)
       }
     }
-    return 0
+    return cutoverFinish
   }
 
   /// The window before the last one that the path waits for: the one that was missed.

@@ -104,8 +104,7 @@ struct LeverSets {
       scenario: scenario, levers: levers.map(\.id), cost: cost(levers, changed),
       finish: schedule.cutoverFinish, finishAtShortest: best.cutoverFinish,
       readyAtShortest: best.readyBeforeWindow,
-      finishWithoutWait: Instant(
-        minutes: best.readyBeforeWindow.minutes + best.minutesAfterWindow),
+      finishWithoutWait: best.finishWithoutWait,
       missedWindow: best.missedWindow)
   }
 
@@ -248,7 +247,8 @@ struct StructureSearch {
       steps.append(
         .init(
           change: next.change, finish: next.schedule.cutoverFinish,
-          ready: next.schedule.readyBeforeWindow))
+          ready: next.schedule.readyBeforeWindow,
+          finishWithoutWait: next.schedule.finishWithoutWait))
       current = next.schedule
     }
     return steps

@@ -27,7 +27,7 @@ struct PlanCompressionTests {
     #expect(!stopped.isComplete)
     #expect(stopped.points.contains { $0.lowerBound != nil })
     for point in stopped.points {
-      let bound = try #require(point.lowerBound ?? point.cost).rounded()
+      let bound = (point.lowerBound ?? point.cost).rounded()
       let least = try #require(
         whole.points.filter { $0.duration <= point.duration }.map { $0.cost.rounded() }.min())
       #expect(bound <= least && least <= point.cost.rounded())
