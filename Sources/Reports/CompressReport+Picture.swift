@@ -66,8 +66,8 @@ private struct CurvePicture {
   private func drawAxes(_ picture: inout Picture) {
     let bottom = Self.top + Self.plotHeight
     for step in 0...4 {
-      let cost = dearest / 4 * Int64(step)
-      let duration = shortest + (longest - shortest) / 4 * Int64(step)
+      let cost = dearest * Int64(step) / 4
+      let duration = shortest + (longest - shortest) * Int64(step) / 4
       picture.shapes += [
         .line(
           x1: Self.left, y1: y(cost), x2: Self.left + Self.plotWidth, y2: y(cost), .grid),

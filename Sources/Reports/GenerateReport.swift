@@ -72,7 +72,9 @@ package struct GenerateReport: Sendable {
       .init(
         words.pick(
           "\(Figures.grouped(written)) written by hand", "手書き \(Figures.grouped(written))")),
-      .init(words.pick("\(contracts) contracts", "契約 \(contracts) 件")),
+      .init(
+        words.pick("\(contracts) \(contracts == 1 ? "contract" : "contracts")", "契約 \(contracts) 件")
+      ),
       .init(
         words.pick(
           "\(generated.waves.count) \(generated.waves.count == 1 ? "wave" : "waves")",

@@ -84,7 +84,8 @@ package struct SeparationReport: Sendable {
               "\(moved) \(moved == 1 ? "module differs" : "modules differ") from today",
               "現状と変わるもの \(moved)"))
         ]),
-      IllustrativeData(plan)?.line(words),
+      plan.illustrative == nil
+        ? nil : LabelledLine(words.data, [.init(words.invented, .strong)]),
     ]
   }
 
@@ -213,8 +214,8 @@ package struct SeparationReport: Sendable {
         number == 0 ? words.pick("Tangles", "循環") : "",
         sentence: words.pick(
           "\(names.count) modules must be cut over together: \(names.joined(separator: ", ")); "
-            + "\(tangle.bridges.count) bridges for \(amount(tangle.cost)) person-months (\(bound)) "
-            + "would untie them: \(list)",
+            + "\(tangle.bridges.count) \(tangle.bridges.count == 1 ? "bridge" : "bridges") for "
+            + "\(amount(tangle.cost)) person-months (\(bound)) would untie them: \(list)",
           "\(names.count) モジュールは同時に切り替える必要がある：\(names.joined(separator: "、"))。"
             + "暫定連係 \(tangle.bridges.count) 件 \(amount(tangle.cost)) 人月（\(bound)）でほどける："
             + list))

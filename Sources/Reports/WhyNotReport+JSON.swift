@@ -63,6 +63,7 @@ extension WhyNotReport {
       "levers": .array(reach.levers.map(JSONValue.string)), "cost": .integer(reach.cost),
       "finish": .time(reach.finish), "finishAtShortest": .time(reach.finishAtShortest),
       "readyAtShortest": .time(reach.readyAtShortest),
+      "finishWithoutWait": .time(reach.finishWithoutWait),
       "missedWindow": .text(reach.missedWindow.map(words.window)),
     ]
   }
@@ -72,13 +73,13 @@ extension WhyNotReport {
     case .waves(let count):
       [
         "change": "waves", "count": .integer(Int64(count)), "finish": .time(step.finish),
-        "ready": .time(step.ready),
+        "ready": .time(step.ready), "finishWithoutWait": .time(step.finishWithoutWait),
       ]
     case .strategy(let module, let strategy):
       [
         "change": "strategy", "module": .string(module),
         "strategy": .string(strategy.rawValue), "finish": .time(step.finish),
-        "ready": .time(step.ready),
+        "ready": .time(step.ready), "finishWithoutWait": .time(step.finishWithoutWait),
       ]
     }
   }

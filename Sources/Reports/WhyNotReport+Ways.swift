@@ -71,7 +71,7 @@ extension WhyNotReport {
         "\(head)：\(names)（\(cost)\(cheaper)）で \(alone)\(shortest)。")
     ]
     if levers.readyAtShortest < levers.finishAtShortest, levers.finishAtShortest > answer.date {
-      sentences.append(waitSentence(levers.readyAtShortest, missed: levers.missedWindow))
+      sentences.append(waitSentence(levers))
     }
     if !answer.triedAllLevers {
       sentences.append(
@@ -83,27 +83,32 @@ extension WhyNotReport {
   }
 
   /// What a window swallows.
-  private func waitSentence(_ ready: Instant, missed: WorkCalendar.Window?) -> String {
+  private func waitSentence(_ reach: WhyNot.Reach) -> String {
+    let ready = reach.readyAtShortest
     let day = ready.dayAsFinish
-    var sentence =
-      ready <= answer.date
-      ? words.pick("The work is then ready on \(day), in time", "作業は \(day) に整い、期日に間に合う")
-      : words.pick("The work is then ready on \(day)", "作業が整うのは \(day) である")
-    if let missed {
+    let wait: String
+    if let missed = reach.missedWindow {
       let late = words.waiting(minutes: max(1, ready.minutes - missed.start.minutes))
       let window = words.window(missed)
-      sentence += words.pick(
-        "; but the window \(window) began \(late) before, and it waits for the next one",
-        "が、切替可能期間 \(window) はその\(late)前に始まっており、次の期間まで待つ")
+      wait = words.pick(
+        "the window \(window) began \(late) before, so it waits for the next one",
+        "切替可能期間 \(window) はその\(late)前に始まっており、次の期間まで待つ")
     } else {
-      sentence += words.pick("; but it waits for a window", "が、切替可能期間まで待つ")
+      wait = words.pick("it waits for a window", "切替可能期間まで待つ")
     }
-    sentence += words.pick(".", "。")
-    if ready <= answer.date {
-      sentence += words.pick(
-        " A window between the two dates would be needed.", "期日までの間に切替可能期間が要る。")
-    }
-    return sentence
+    return words.pick(
+      "The work is then ready on \(day); \(wait). ", "作業が整うのは \(day) だが、\(wait)。")
+      + withoutWait(reach.finishWithoutWait)
+  }
+
+  /// What a window at the right time would give.
+  private func withoutWait(_ finish: Instant) -> String {
+    let isInTime = finish <= answer.date
+    return words.pick(
+      "With a window as soon as the work is ready the cutover could be finished on "
+        + "\(finish.dayAsFinish), \(isInTime ? "in time" : "still too late").",
+      "作業が整い次第の切替可能期間があれば、切替は \(finish.dayAsFinish) に終わり、"
+        + (isInTime ? "期日に間に合う。" : "なお期日に遅れる。"))
   }
 
   var scenarioTable: Table? {
@@ -144,6 +149,11 @@ extension WhyNotReport {
             "On top of that, changes of the structure make the work ready earlier, on "
               + "\(last.ready.dayAsFinish), but not the cutover: \(list).",
             "さらに構造を変えると作業は \(last.ready.dayAsFinish) に整うが、切替は早まらない：\(list)。"))
+    }
+    if let last = answer.structure.last, last.finish > answer.date,
+      last.finishWithoutWait < last.finish
+    {
+      sentences.append(withoutWait(last.finishWithoutWait))
     }
     if let closed = answer.accessClosed, closed < answer.now.cutoverFinish {
       sentences.append(

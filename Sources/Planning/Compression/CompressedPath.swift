@@ -161,6 +161,17 @@ extension PlanSchedule {
 }
 
 extension PlanSchedule {
+  /// When the cutover would finish if the last window that the path waits for began as soon as the
+  /// work is ready; the cutover's finish without such a wait.
+  var finishWithoutWait: Instant {
+    for step in path.reversed() {
+      if case .calendar(_, let wait, .some) = step.reason {
+        return Instant(minutes: cutoverFinish.minutes - wait)
+      }
+    }
+    return cutoverFinish
+  }
+
   /// The window before the last one that the path waits for: the one that was missed.
   var missedWindow: WorkCalendar.Window? {
     for step in path.reversed() {

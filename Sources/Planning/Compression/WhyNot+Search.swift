@@ -103,7 +103,9 @@ struct LeverSets {
     return WhyNot.Reach(
       scenario: scenario, levers: levers.map(\.id), cost: cost(levers, changed),
       finish: schedule.cutoverFinish, finishAtShortest: best.cutoverFinish,
-      readyAtShortest: best.readyBeforeWindow, missedWindow: best.missedWindow)
+      readyAtShortest: best.readyBeforeWindow,
+      finishWithoutWait: best.finishWithoutWait,
+      missedWindow: best.missedWindow)
   }
 
   private func cost(_ levers: [Lever], _ changed: Plan) -> Int64 {
@@ -245,7 +247,8 @@ struct StructureSearch {
       steps.append(
         .init(
           change: next.change, finish: next.schedule.cutoverFinish,
-          ready: next.schedule.readyBeforeWindow))
+          ready: next.schedule.readyBeforeWindow,
+          finishWithoutWait: next.schedule.finishWithoutWait))
       current = next.schedule
     }
     return steps

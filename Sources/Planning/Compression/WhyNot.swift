@@ -60,6 +60,8 @@ public struct WhyNot: Sendable {
     public var finishAtShortest: Instant
     /// When the work before the last window is ready then; `finishAtShortest` without a window.
     public var readyAtShortest: Instant
+    /// When the cutover would finish then, if a window began as soon as the work is ready.
+    public var finishWithoutWait: Instant
     /// The window before the one that is waited for then.
     public var missedWindow: WorkCalendar.Window?
   }
@@ -102,6 +104,8 @@ public struct WhyNot: Sendable {
     public var finish: Instant
     /// When the work before the last window is ready then; `finish` without a window.
     public var ready: Instant
+    /// When the cutover would finish then, if a window began as soon as the work is ready.
+    public var finishWithoutWait: Instant
   }
 }
 

@@ -20,6 +20,20 @@ struct PlanCompressionTests {
 
   @Test func thereAreCases() { #expect(CrashCase.all.count >= 22) }
 
+  @Test func aSearchThatIsStoppedSaysSo() throws {
+    let item = try #require(CrashCase.all.first { $0.isDiscrete && $0.points.count > 50 })
+    let whole = try item.plan.compressed()
+    let stopped = try item.plan.compressed(shouldStop: { _ in true })
+    #expect(!stopped.isComplete)
+    #expect(stopped.points.contains { $0.lowerBound != nil })
+    for point in stopped.points {
+      let bound = (point.lowerBound ?? point.cost).rounded()
+      let least = try #require(
+        whole.points.filter { $0.duration <= point.duration }.map { $0.cost.rounded() }.min())
+      #expect(bound <= least && least <= point.cost.rounded())
+    }
+  }
+
   /// Random plans of a few tasks, with prices: what every combination of durations costs and when it
   /// really ends.
   @Test(arguments: 0..<40)
