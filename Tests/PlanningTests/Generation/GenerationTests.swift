@@ -85,6 +85,7 @@ struct GenerationTests {
     for task in result.tasks { #expect(ids.insert(task.id).inserted, "\(task.id) twice") }
     for (index, task) in result.tasks.enumerated() {
       if let parent = task.parent { #expect(parent < index && result.tasks[parent].isSummary) }
+      #expect(Set(task.after.map(\.task)).count == task.after.count, "\(task.id): two links")
       for link in task.after {
         #expect(ids.contains(link.task), "\(task.id) waits for \(link.task)")
       }
