@@ -76,8 +76,8 @@ extension MSPDIImporter {
       var module = Module(id: id, name: name)
       if words.count > 1 { module.strategy = Module.Strategy(rawValue: String(words[1])) }
       plan.modules.append(module)
-    // The file has the work already that follows from its modules.
-    plan.generation.isEnabled = false
+      // The file has the work already that follows from its modules.
+      plan.generation.isEnabled = false
       moduleIDs.insert(id)
     }
   }
