@@ -17,7 +17,8 @@ struct Bunri: ParsableCommand {
     subcommands: [
       CheckCommand.self, ShowCommand.self, SeparateCommand.self, GenerateCommand.self,
       ContractsCommand.self, HandOffsCommand.self, ScheduleCommand.self, CriticalPathCommand.self,
-      ExplainCommand.self, WhatIfCommand.self, ExportCommand.self, ImportCommand.self,
+      ExplainCommand.self, WhatIfCommand.self,
+      LeversCommand.self, DiffCommand.self, DragCommand.self, ExportCommand.self, ImportCommand.self,
       DefaultsCommand.self, InitCommand.self,
     ])
 }

@@ -65,7 +65,7 @@ struct LeverScope: Sendable {
           }
         case .strategy: if selectsByStrategy { whole.insert(lever) }
         case .open, .windows: openers.insert(lever)
-        case .team, .target: break
+        case .team, .target, .rework: break
         }
       }
     }
