@@ -17,7 +17,9 @@ extension WhatIfReport {
       "cost": .integer(result.cost),
       "currency": .string(result.after.plan.currency),
       "applied": .array(levers),
-      "swallowed": swallowed,
+      "expectedReworkMinutes": .integer(
+        result.levers.compactMap { $0.expectedRework(result.after.plan) }.reduce(0, +)),
+      "swallowed": swallowedJSON,
       "changes": .array(result.changes.map(change)),
       "becameCritical": .array(result.becameCritical.map(JSONValue.string)),
       "noLongerCritical": .array(result.noLongerCritical.map(JSONValue.string)),
@@ -45,7 +47,7 @@ extension WhatIfReport {
     ]
   }
 
-  private var swallowed: JSONValue {
+  var swallowedJSON: JSONValue {
     switch result.swallowed {
     case nil: return .null
     case .window(let task, let gained, let window, let previous, let missing):

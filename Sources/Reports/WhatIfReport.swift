@@ -18,7 +18,7 @@ package struct WhatIfReport: Sendable {
   package var text: String {
     var report = ReportText(style: context.style)
     report.add([
-      cutoverLine, targetLine, appliedLine, costLine, whyLine, latePathLine,
+      cutoverLine, targetLine, appliedLine, costLine, reworkLine, whyLine, latePathLine,
       IllustrativeData(result.after.plan)?.line(context.words),
     ])
     let rows = WhatIfRows(result, context)
@@ -74,6 +74,19 @@ package struct WhatIfReport: Sendable {
             tasks: words.extra(result.taskCost, currency: currency))))
     }
     return LabelledLine(words.cost, facts)
+  }
+
+  /// The rework that overlaps may bring, over all levers.
+  private var reworkLine: LabelledLine? {
+    let plan = result.after.plan
+    let minutes = result.levers.compactMap { $0.expectedRework(plan) }.reduce(0, +)
+    guard minutes > 0 else { return nil }
+    let days = words.workingDays(Figures.days(minutes, plan.units))
+    return LabelledLine(
+      words.pick("Rework", "手戻り"),
+      sentence: words.pick(
+        "\(days) to be expected from overlaps; the dates do not contain them",
+        "重ね合わせによる手戻りの期待値は\(days)（日付には含まない）"))
   }
 
   private var whyLine: LabelledLine? {

@@ -17,8 +17,9 @@ struct Bunri: ParsableCommand {
     subcommands: [
       CheckCommand.self, ShowCommand.self, SeparateCommand.self, GenerateCommand.self,
       ContractsCommand.self, HandOffsCommand.self, ScheduleCommand.self, CriticalPathCommand.self,
-      ExplainCommand.self, WhatIfCommand.self, CompressCommand.self,
-      WhyNotCommand.self, ExportCommand.self, ImportCommand.self,
+      ExplainCommand.self, WhatIfCommand.self, LeversCommand.self, DiffCommand.self,
+      DragCommand.self, CompressCommand.self, WhyNotCommand.self, ExportCommand.self,
+      ImportCommand.self,
       DefaultsCommand.self, InitCommand.self,
     ])
 }

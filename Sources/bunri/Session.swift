@@ -140,6 +140,26 @@ struct Session {
       advice: LocalizedText(context.words.alreadyExists.advice))
   }
 
+  /// A plan with more levers than can be searched.
+  func tooManyLevers(_ count: Int, _ limit: Int, areWhole: Bool) -> Diagnostic {
+    let words = context.words
+    let text =
+      areWhole
+      ? words.pick(
+        "\(count) levers change which work there is or act on each other; \(limit) can be searched",
+        "作業そのものを変える、または互いに影響し合う前倒し策が \(count) 件あります（探索できるのは \(limit) 件まで）")
+      : words.pick(
+        "the plan has \(count) levers; \(limit) can be searched",
+        "前倒し策が \(count) 件あります（探索できるのは \(limit) 件まで）")
+    return Diagnostic(
+      severity: .error, id: "too-many-levers", file: path == "-" ? "<stdin>" : path,
+      message: LocalizedText(text),
+      advice: LocalizedText(
+        words.pick(
+          "Maybe join levers that are only ever applied together.",
+          "もしかして 必ず一緒に使う策を一つにまとめる。")))
+  }
+
   /// A plan where a schedule made elsewhere was expected.
   func alreadyAPlan(_ file: String) -> Diagnostic {
     Diagnostic(

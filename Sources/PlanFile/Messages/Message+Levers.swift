@@ -46,6 +46,12 @@ extension Message {
       ja: "\(shown(text)) では期間が残りません", maybe: Advice("-10%"))
   }
 
+  static func probability(_ text: String) -> Message {
+    Message(
+      "probability", en: "\(shown(text)) is not a probability from 0% to 100%",
+      ja: "\(shown(text)) は 0%〜100% の確率ではありません", maybe: Advice("30%"))
+  }
+
   static func windowsOnPlainCalendar(_ id: String) -> Message {
     Message(
       "change", en: "the calendar `\(shown(id))` has no windows to add to",

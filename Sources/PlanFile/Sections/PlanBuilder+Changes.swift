@@ -6,12 +6,17 @@ import SharedSystem
 enum ChangeKey: String, RecordKey {
   case task, `where`, team, link, module, calendar, target
   case duration, cost, deadline, constraint, owner, remove, capacity, from, type, lag, strategy
-  case open, windows, notes
+  case open, windows, rework, notes
 }
 
 /// The keys of the link that a change is about.
 enum LinkKey: String, RecordKey {
   case from, to
+}
+
+/// The keys of the rework that an overlap may bring.
+enum ReworkKey: String, RecordKey {
+  case probability, delay
 }
 
 /// The keys of a selector.
@@ -42,7 +47,7 @@ extension PlanBuilder {
       case .task: [.duration, .cost, .deadline, .constraint, .owner, .calendar, .remove]
       case .where: [.duration]
       case .team: [.capacity, .from]
-      case .link: [.type, .lag, .remove]
+      case .link: [.type, .lag, .remove, .rework]
       case .module: [.strategy]
       case .calendar: [.open, .windows]
       default: []
@@ -170,14 +175,32 @@ extension PlanBuilder {
     else { return [] }
     if from == to { error(.selfLink(from), at: value.position) }
     if let value = fields[.remove] {
-      for key in [ChangeKey.type, .lag] where fields[key] != nil {
+      for key in [ChangeKey.type, .lag, .rework] where fields[key] != nil {
         error(.both("remove", key.rawValue), at: fields.place(of: key) ?? fields.position)
       }
       return boolean(value) == true ? [.unlink(from: from, to: to)] : []
     }
     let type = fields[.type].flatMap { linkType($0) }
     let lag = fields[.lag].flatMap { self.lag($0) }
-    return [.link(from: from, to: to, type: type, lag: lag)]
+    let rework = fields[.rework].flatMap { readRework($0, from: from, to: to) }
+    // A map with rework alone tells of a link that another change makes.
+    if let rework, type == nil, lag == nil { return [rework] }
+    return [.link(from: from, to: to, type: type, lag: lag)] + (rework.map { [$0] } ?? [])
+  }
+
+  /// The rework that an overlap may bring.
+  private mutating func readRework(_ value: Value, from: String, to: String) -> Change? {
+    guard let fields = record(value, as: ReworkKey.self) else { return nil }
+    for key in [ReworkKey.probability, .delay] where fields[key] == nil { missing(key, in: fields) }
+    guard let stated = fields[.probability], let share = text(stated),
+      let delay = fields[.delay].flatMap({ duration($0) })
+    else { return nil }
+    guard let probability = Percentage.thousandths(share), (0...100_000).contains(probability)
+    else {
+      error(.probability(share), at: stated.position)
+      return nil
+    }
+    return .rework(from: from, to: to, probability: probability, delay: delay)
   }
 
   private mutating func moduleChange(_ value: Value, _ fields: Record<ChangeKey>) -> [Change] {

@@ -76,7 +76,13 @@ private struct ChangeFields {
       var effects: [(key: ChangeKey, value: YAMLNode)] = []
       if let type { effects.append((.type, .text(type.code))) }
       if let lag { effects.append((.lag, PlanWriter.lag(lag))) }
-      self.init(.link, ChangeFields.ends(from, to), effects)
+      self.init(.link, ChangeFields.ends(from, to), id: "\(from) → \(to)", effects)
+    case .rework(let from, let to, let probability, let delay):
+      var fields = YAMLFields<ReworkKey>()
+      fields.add(.probability, text: Percentage.text(thousandths: probability))
+      fields.add(.delay, text: delay.text)
+      self.init(
+        .link, ChangeFields.ends(from, to), id: "\(from) → \(to)", [(.rework, fields.map)])
     case .unlink(let from, let to):
       self.init(.link, ChangeFields.ends(from, to), [(.remove, .value("true"))])
     case .remove(let task): self.init(.task, .text(task), [(.remove, .value("true"))])
@@ -111,7 +117,12 @@ private struct ChangeFields {
 
   /// Takes in the change that follows; false when it needs a map of its own.
   mutating func join(_ next: ChangeFields) -> Bool {
-    guard let id, next.id == id, next.subject.key == subject.key,
+    guard let id, next.id == id, next.subject.key == subject.key else { return false }
+    if next.effects.first?.key == .rework, !effects.isEmpty {
+      effects += next.effects
+      return true
+    }
+    guard
       let last = effects.last.flatMap({ ChangeFields.order.firstIndex(of: $0.key) }),
       let first = next.effects.first.flatMap({ ChangeFields.order.firstIndex(of: $0.key) }),
       last < first

@@ -73,6 +73,9 @@ public enum Change: Hashable, Sendable {
   case duration(Selector, AmountChange)
   /// Change an existing link, or add one. A nil type or lag keeps what is there.
   case link(from: String, to: String, type: LinkType?, lag: PlanTask.Lag?)
+  /// What overlapping two tasks may bring: with this probability (in thousandths of a per cent) the
+  /// successor loses this time again. It is kept and shown, and moves no date.
+  case rework(from: String, to: String, probability: Int64, delay: PlanDuration)
   /// Take away the link between two tasks.
   case unlink(from: String, to: String)
   /// Take away a task: its successors wait for its predecessors instead.

@@ -12,6 +12,7 @@ extension Plan {
       try applyDuration(amount, to: selected(by: selector), strict: selector.id != nil)
     case .link(let from, let to, let type, let lag):
       try applyLink(from: from, to: to, type: type, lag: lag)
+    case .rework(let from, let to, _, _): _ = try (taskIndex(from), taskIndex(to))
     case .unlink(let from, let to):
       let (_, successor) = try (taskIndex(from), taskIndex(to))
       tasks[successor].after.removeAll { $0.task == from }

@@ -74,7 +74,7 @@ extension Plan {
 
 extension Change {
   /// Whether generated work depends on what it changes.
-  fileprivate var actsOnSystem: Bool {
+  var actsOnSystem: Bool {
     switch self {
     case .strategy, .team: true
     default: false

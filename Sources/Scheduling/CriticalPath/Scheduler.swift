@@ -41,7 +41,7 @@ public enum Scheduler {
   }
 
   /// Early dates, with calendars that reach far enough.
-  private static func earlyDates(
+  static func earlyDates(
     _ engine: inout Engine, _ horizon: inout Horizon
   ) throws(SchedulingError) -> ForwardPass {
     var pass = ForwardPass(engine)

@@ -32,18 +32,40 @@ struct WhatIfCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("A scenario of the plan.", valueName: "id"))
   var scenario: String?
 
+  @Flag(name: .long, help: "Show every scenario side by side.")
+  var all = false
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the changed plan; - for standard output.", valueName: "file"))
+  var output: String?
+
+  @Flag(name: .long, help: "Replace the file of --output.")
+  var force = false
+
   @OptionGroup var common: CommonOptions
   @OptionGroup var lateness: LatenessOptions
 
   func validate() throws {
-    if apply.isEmpty, set.isEmpty, scenario == nil {
-      throw ValidationError("Give at least one of --apply, --set and --scenario.")
+    let hasSteps = !apply.isEmpty || !set.isEmpty || scenario != nil
+    if !hasSteps, !all {
+      throw ValidationError("Give at least one of --apply, --set, --scenario and --all.")
+    }
+    if all, hasSteps || output != nil {
+      throw ValidationError("--all stands alone.")
+    }
+    if output == "-", common.json {
+      throw ValidationError("The plan and the JSON document cannot both go to standard output.")
     }
   }
 
   func run() throws {
     let session = Session(common, plan: plan)
     let plan = try session.plan()
+    if all {
+      let report = ScenarioReport(plan.scenarioTable(), plan, session.context)
+      return try session.answer(text: report.text, json: report.json)
+    }
     do {
       let (steps, target) = try steps(for: plan)
       let calendars = CalendarCache()
@@ -55,6 +77,11 @@ struct WhatIfCommand: ParsableCommand {
         : LeverAdvice(
           beyond: result.after, plan, applied: steps, limit: 20_000, calendars: calendars)
       let report = WhatIfReport(result, session.context, advice: advice)
+      if let output {
+        try session.write(
+          result.after.plan.withoutApplied(result.levers), to: output, force: force)
+        if output == "-" { return }
+      }
       try session.answer(text: report.text, json: report.json)
       try lateness.check(result.after)
     } catch WhatIfFailure.change(let error) {

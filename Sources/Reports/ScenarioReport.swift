@@ -1,0 +1,110 @@
+package import Planning
+import Scheduling
+import SharedSystem
+
+/// All scenarios of a plan side by side.
+package struct ScenarioReport: Sendable {
+  let table: ScenarioTable
+  let plan: Plan
+  let context: ReportContext
+
+  /// Makes a report of all scenarios of a plan.
+  package init(_ table: ScenarioTable, _ plan: Plan, _ context: ReportContext) {
+    self.table = table
+    self.plan = plan
+    self.context = context
+  }
+
+  private var words: Words { context.words }
+
+  /// The report for people.
+  package var text: String {
+    var report = ReportText(style: context.style)
+    if let best = table.rows.first, let result = best.result {
+      report.add([
+        LabelledLine(
+          words.pick("Earliest", "最も早い"),
+          [
+            .init(title(best), .strong), .init(words.weekday(result.after.cutoverDay), .strong),
+            .init(words.month(result.after.cutoverDay)),
+          ]), IllustrativeData(plan)?.line(words),
+      ])
+    }
+    var rows = Table(columns: [
+      .init(title: words.pick("scenario", "シナリオ"), overflow: .cut(minimum: 14)),
+      .init(title: words.pick("cutover", "切替")),
+      .init(title: words.pick("behind", "差"), isNumeric: true),
+      .init(title: words.pick("margin", "余裕"), isNumeric: true),
+      .init(title: words.pick("cost", "費用") + " (\(plan.currency))", isNumeric: true),
+      .init(title: words.pick("PM", "人月"), isNumeric: true),
+      .init(title: words.pick("what differs", "違い"), overflow: .wrap(minimum: 26)),
+    ])
+    rows.rows = table.rows.map(row)
+    report.add(rows)
+    report.append(lines: [
+      "  "
+        + words.pick(
+          "behind, margin: working days, behind the first row and until the target; "
+            + "PM: generated work",
+          "差・余裕は稼働日（差は先頭行との差、余裕は目標まで）、人月は生成した作業の工数")
+    ])
+    return report.text
+  }
+
+  private func title(_ row: ScenarioTable.Row) -> String {
+    row.scenario ?? words.pick("the plan as it is", "現行計画")
+  }
+
+  private func row(_ row: ScenarioTable.Row) -> [Table.Cell] {
+    guard let result = row.result else {
+      return [
+        .init(title(row)), .init(words.pick("cannot be applied", "適用できない"), .alarm), .init(""),
+        .init(""), .init(""), .init(""), .init(""),
+      ]
+    }
+    let after = result.after
+    let behind = row.behind.map { $0 == 0 ? "·" : Figures.days($0, plan.units) } ?? ""
+    let margin = after.margin.map { Figures.signed(Figures.days($0, plan.units)) } ?? ""
+    return [
+      .init(title(row)), .init("\(after.cutoverDay)"), .init(behind),
+      .init(margin, after.isLate ? .alarm : .none), .init(Figures.grouped(result.cost)),
+      .init(row.effort.map(Figures.estimated) ?? ""), .init(differs(row.scenario)),
+    ]
+  }
+
+  /// Levers and settings in the order of the scenario.
+  private func differs(_ id: String?) -> String {
+    guard let id, let scenario = plan.scenario(id) else { return "" }
+    return scenario.apply.map { step in
+      switch step {
+      case .lever(let lever): lever
+      case .assign(let assignment): assignment.text
+      }
+    }.joined(separator: ", ")
+  }
+
+  /// The report for programs.
+  package var json: JSONValue {
+    [
+      "formatVersion": 1, "currency": .string(plan.currency),
+      "scenarios": .array(
+        table.rows.map { row in
+          let after = row.result?.after
+          return [
+            "id": .text(row.scenario), "applicable": .bool(after != nil),
+            "cutoverFinish": .time(after?.cutoverFinish), "margin": .number(after?.margin),
+            "late": .bool(after?.isLate ?? false), "cost": .number(row.result?.cost),
+            "effort": row.effort.map(JSONValue.thousandths) ?? .null,
+            "behindMinutes": .number(row.behind),
+            "applied": .array(
+              (row.scenario.flatMap { plan.scenario($0) }?.apply ?? []).map { step in
+                switch step {
+                case .lever(let lever): .string(lever)
+                case .assign(let assignment): .string(assignment.text)
+                }
+              }),
+          ]
+        }),
+    ]
+  }
+}
