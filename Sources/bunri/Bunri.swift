@@ -18,7 +18,8 @@ struct Bunri: ParsableCommand {
       CheckCommand.self, ShowCommand.self, SeparateCommand.self, GenerateCommand.self,
       ContractsCommand.self, HandOffsCommand.self, ScheduleCommand.self, CriticalPathCommand.self,
       ExplainCommand.self, WhatIfCommand.self,
-      LeversCommand.self, DiffCommand.self, DragCommand.self, ExportCommand.self, ImportCommand.self,
+      LeversCommand.self, DiffCommand.self, DragCommand.self, ExportCommand.self,
+      ImportCommand.self,
       DefaultsCommand.self, InitCommand.self,
     ])
 }
