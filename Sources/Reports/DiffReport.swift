@@ -114,7 +114,8 @@ package struct DiffReport: Sendable {
         schedule.plan.tasks.map { ($0.id, context.name($0)) },
         uniquingKeysWith: { first, _ in first })
       let shown = ids.prefix(3).map { known[$0] ?? $0 }.joined(separator: words.pick(", ", "、"))
-      return ids.count > 3 ? shown + words.pick(" and \(ids.count - 3) more", "ほか\(ids.count - 3)件") : shown
+      return ids.count > 3
+        ? shown + words.pick(" and \(ids.count - 3) more", "ほか\(ids.count - 3)件") : shown
     }
     var parts: [String] = []
     if new > 0 { parts.append(words.pick("joins: ", "加わる：") + names(difference.joinedPath, after)) }

@@ -107,7 +107,8 @@ package struct DragReport: Sendable {
       "items": .array(
         analysis.items.map { item in
           var members: [JSONValue.Member] = [
-            .init("dragMinutes", .number(item.drag)), .init("elapsedMinutes", .number(item.elapsed)),
+            .init("dragMinutes", .number(item.drag)),
+            .init("elapsedMinutes", .number(item.elapsed)),
             .init("dragCost", .number(cost(item))),
           ]
           switch item.subject {

@@ -75,7 +75,8 @@ package struct LeversReport: Sendable {
       let gained = result.gainedMinutes
       let days = Figures.days(gained, plan.units)
       let perDay =
-        gained > 0 ? Figures.grouped(result.cost * Int64(plan.units.minutesPerDay) / Int64(gained))
+        gained > 0
+        ? Figures.grouped(result.cost * Int64(plan.units.minutesPerDay) / Int64(gained))
         : ""
       return [
         .init(id), .init(days, gained > 0 ? .relief : gained < 0 ? .alarm : .none),
@@ -115,10 +116,12 @@ package struct LeversReport: Sendable {
             "\(first)：次の期間は \(window.map(words.window) ?? "–")"))
       }
     case .path(let tasks, let shortened, _):
+      // The path is led by the task at its end: the one next to what was shortened.
+      let name = tasks.last.map { names.of([$0])[0] } ?? ""
       parts.append(
         words.pick(
-          "\(days(shortened)) shorter, then \(words.list(names.of(Array(tasks.prefix(2))))) leads",
-          "\(days(shortened))縮み、以後は\(words.list(names.of(Array(tasks.prefix(2)))))が支配"))
+          "cutover \(result.after.cutoverDay); of \(days(shortened)) the rest is lost to \(name)",
+          "切替 \(result.after.cutoverDay)。\(days(shortened))縮むが残りは\(name)が使い切る"))
     case .offPath(_, let float):
       parts.append(
         words.pick("off the path (float \(days(float)))", "支配経路の外（余裕 \(days(float))）"))

@@ -6,7 +6,7 @@ extension WhatIfReport {
     let perDay = Int64(result.after.plan.units.minutesPerDay)
     let thousandths = (Int64(result.gainedMinutes) * 1000) / max(perDay, 1)
     let levers = result.levers.map { JSONValue.string($0.id) }
-    return [
+    let document: JSONValue = [
       "formatVersion": 1,
       "before": side(result.before),
       "after": side(result.after),
@@ -17,13 +17,14 @@ extension WhatIfReport {
       "cost": .integer(result.cost),
       "currency": .string(result.after.plan.currency),
       "applied": .array(levers),
-      "expectedReworkMinutes": .integer(
-        result.levers.compactMap { $0.expectedRework(result.after.plan) }.reduce(0, +)),
       "swallowed": swallowedJSON,
       "changes": .array(result.changes.map(change)),
       "becameCritical": .array(result.becameCritical.map(JSONValue.string)),
       "noLongerCritical": .array(result.noLongerCritical.map(JSONValue.string)),
     ]
+    let rework = result.levers.compactMap { $0.expectedRework(result.after.plan) }
+    guard !rework.isEmpty, case .object(let members) = document else { return document }
+    return .object(members + [.init("expectedReworkMinutes", .integer(rework.reduce(0, +)))])
   }
 
   private func side(_ schedule: PlanSchedule) -> JSONValue {

@@ -12,6 +12,7 @@ public struct PlanDifference: Sendable {
 
   /// A task that differs.
   public struct TaskRow: Hashable, Sendable {
+    /// What happened to it.
     public var mark: Mark
     /// The task's id.
     public var id: String
@@ -35,7 +36,9 @@ public struct PlanDifference: Sendable {
       case module, coupling, crossing, lever, calendar
     }
 
+    /// What happened to it.
     public var mark: Mark
+    /// What kind of thing it is.
     public var kind: Kind
     /// What it is called: an id, or `from → to`.
     public var id: String
@@ -91,7 +94,8 @@ private struct TaskRows {
     for (old, task) in before.plan.tasks.enumerated() where !task.isSummary {
       seen.insert(task.id)
       guard let new = index[task.id], !after.plan.tasks[new].isSummary else {
-        rows.append(.init(mark: .removed, id: task.id, before: old, after: nil, moved: 0, fields: []))
+        rows.append(
+          .init(mark: .removed, id: task.id, before: old, after: nil, moved: 0, fields: []))
         continue
       }
       let fields = TaskRows.fields(task, after.plan.tasks[new])

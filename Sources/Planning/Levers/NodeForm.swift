@@ -78,7 +78,9 @@ extension NodeForm.Node {
   /// backwards on the clock, over pieces, or under P6's rules.
   func followsGranule(_ rule: ConstraintRule) -> Bool {
     let boundsFinish = constraints.contains(where: \.kind.concernsFinish)
-    if !parts.isEmpty || rule == .logic { return boundsFinish || links.contains { !$0.type.toStart } }
+    if !parts.isEmpty || rule == .logic {
+      return boundsFinish || links.contains { !$0.type.toStart }
+    }
     if case .work = duration { return false }
     return boundsFinish
   }

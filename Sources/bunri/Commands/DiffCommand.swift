@@ -32,7 +32,8 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Show tasks that only moved from so many calendar days on.", valueName: "days"))
+    help: ArgumentHelp(
+      "Show tasks that only moved from so many calendar days on.", valueName: "days"))
   var threshold = 1
 
   @OptionGroup var common: CommonOptions
