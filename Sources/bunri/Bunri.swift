@@ -17,14 +17,8 @@ struct Bunri: ParsableCommand {
     subcommands: [
       CheckCommand.self, ShowCommand.self, SeparateCommand.self, GenerateCommand.self,
       ContractsCommand.self, HandOffsCommand.self, ScheduleCommand.self, CriticalPathCommand.self,
-<<<<<<< HEAD
       ExplainCommand.self, WhatIfCommand.self, LeversCommand.self, DiffCommand.self,
       DragCommand.self, CompressCommand.self, WhyNotCommand.self, ExportCommand.self,
-=======
-      ExplainCommand.self, WhatIfCommand.self,
-      LeversCommand.self, DiffCommand.self, DragCommand.self, ExportCommand.self,
->>>>>>> levers
-      ImportCommand.self,
-      DefaultsCommand.self, InitCommand.self,
+      ImportCommand.self, DefaultsCommand.self, InitCommand.self,
     ])
 }
