@@ -100,9 +100,15 @@ extension RandomPlan {
     case 2 where soFar.tasks.count > 1:
       let (from, to) = (soFar.tasks[0].id, soFar.tasks[1].id)
       if chance(30) { return [.unlink(from: from, to: to)] }
+      let type = maybe { $0.pick(LinkType.allCases) }
+      let lag = maybe { $0.lag() }
+      let link = Change.link(from: from, to: to, type: type, lag: lag)
+      // A map that says nothing of the link but its rework is that alone.
+      guard type != nil || lag != nil, chance(40) else { return [link] }
       return [
-        .link(
-          from: from, to: to, type: maybe { $0.pick(LinkType.allCases) }, lag: maybe { $0.lag() })
+        link,
+        .rework(
+          from: from, to: to, probability: Int64(int(0...100_000)), delay: duration(.days)),
       ]
     case 3 where !soFar.tasks.isEmpty: return [.remove(task: task())]
     case 4 where !soFar.modules.isEmpty:
