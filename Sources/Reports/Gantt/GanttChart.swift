@@ -22,7 +22,13 @@ package struct GanttChart: Sendable {
   package init(
     _ schedule: PlanSchedule, _ options: GanttOptions = GanttOptions(), _ context: ReportContext
   ) throws(PlanError) {
-    let selection = try GanttSelection(schedule, options)
+    self.init(schedule, try GanttSelection(schedule, options), options, context)
+  }
+
+  private init(
+    _ schedule: PlanSchedule, _ selection: GanttSelection, _ options: GanttOptions,
+    _ context: ReportContext
+  ) {
     let rows = GanttRows(schedule, selection, options.grouping, context)
     let parts = rows.pages(most: options.rowsPerPage(of: rows.rows.count))
     let windows = GanttGround.windows(schedule)
