@@ -19,7 +19,9 @@ struct GanttRow: Hashable {
   var isHead: Bool
 
   /// The index of its task; nil for a group.
-  var task: Int? {
+  ///
+  /// Not inlined: the optimiser of Swift 6.3 fails on closures that it is inlined into.
+  @inline(never) var task: Int? {
     if case .task(let index) = content { index } else { nil }
   }
 }
