@@ -84,25 +84,16 @@ package struct CompressReport: Sendable {
             "not proved: nothing costs less than \(money(bound))",
             "未証明：\(money(bound)) より安くはならない")))
     } else {
-      facts.append(.init(proof(of: point)))
+      facts.append(
+        .init(
+          words.pick(
+            "proved on the real calendars: nothing is cheaper", "実際の暦の上で証明済み：これより安い短縮はない")))
     }
     if let next = nextDayPrice(after: point) {
       facts.append(
         .init(words.pick("the next day costs \(money(next))", "次の1日は \(money(next))")))
     }
     return LabelledLine(words.cost, facts)
-  }
-
-  /// What is proved: the cost of a duration on the axis. Where calendars move dates off it, another
-  /// set of durations might meet the same date for less.
-  private func proof(of point: PlanCompression.Point) -> String {
-    let found = compression.approximations
-    if found.waiting.isEmpty, found.lags == 0 {
-      return words.pick("proved: nothing is cheaper", "証明済み：これより安い短縮はない")
-    }
-    let days = days(point.duration)
-    return words.pick(
-      "proved: \(days) days on the axis cannot be had for less", "証明済み：軸上\(days)日はこれより安くならない")
   }
 
   /// What a day more costs beyond a point: the price of the stretch of the curve it lies in.

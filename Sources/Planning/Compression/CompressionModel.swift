@@ -37,7 +37,7 @@ struct CompressionModel {
     self.lowered = lowered
     self.scheduled = scheduled
     axis = TimeAxis(lowered, scheduled)
-    let leads = nodesThatLead()
+    let leads = lowered.network.nodesThatLead
     activityOfNode = Array(repeating: -1, count: lowered.network.taskCount)
     var optionOfNode: [Int32: CrashOption] = [:]
     for option in all {
@@ -64,31 +64,6 @@ struct CompressionModel {
 
   /// Whether a choice among alternatives has to be made.
   var isDiscrete: Bool { problem.activities.contains(where: \.isDiscrete) }
-
-  // MARK: What leads to the cutover
-
-  /// By node, whether the cutover waits for it, directly or not.
-  private func nodesThatLead() -> [Bool] {
-    let network = lowered.network
-    guard let cutover = network.cutover else {
-      return Array(repeating: true, count: network.taskCount)
-    }
-    var before: [[Int32]] = Array(repeating: [], count: network.taskCount)
-    for number in 0..<Int32(network.linkCount) {
-      let link = network.link(number)
-      before[Int(link.target)].append(link.source)
-    }
-    var leads = Array(repeating: false, count: network.taskCount)
-    leads[Int(cutover)] = true
-    var open = [cutover]
-    while let node = open.popLast() {
-      for source in before[Int(node)] where !leads[Int(source)] {
-        leads[Int(source)] = true
-        open.append(source)
-      }
-    }
-    return leads
-  }
 
   // MARK: Activities
 
@@ -127,6 +102,11 @@ struct CompressionModel {
       : (length * own(item.points[0].duration) + axis.length(node) / 2) / axis.length(node)
     return PlanDuration.inWholeUnits(
       minutes, isElapsed: item.points[0].duration.unit.isElapsed, plan.units)
+  }
+
+  /// By option, what its task takes when the activities take these units; nil: as planned.
+  func durations(_ units: [Int64]) -> [PlanDuration?] {
+    options.indices.map { duration(of: $0, atUnits: units[Int(activityOfOption[$0])]) }
   }
 
   private mutating func addActivities(

@@ -9,9 +9,11 @@ extension Plan {
   ///
   /// - Returns: nil for other work, and when the plan has no price of a person-month
   ///   (`generation.rate`).
-  func derivedOption(_ index: Int, _ duration: PlanDuration) -> CrashOption? {
+  func derivedOption(
+    _ index: Int, _ duration: PlanDuration, _ rules: ScheduleRules
+  ) -> CrashOption? {
     guard canBeDerived(index, duration), let rate = generation.rate, rate > 0,
-      let effort = tasks[index].work?.effort?.mode, let rules = scheduleRules
+      let effort = tasks[index].work?.effort?.mode
     else { return nil }
     let minutes = Int64(duration.thousandths) / 1000
     var points: [CrashOption.Point] = []

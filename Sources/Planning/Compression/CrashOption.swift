@@ -54,6 +54,7 @@ extension Plan {
   /// - Complexity: O(tasks).
   public func crashOptions(derives: Bool = false) -> [CrashOption] {
     let isActive = tasksThatTakePart()
+    let rules = derives ? scheduleRules : nil
     return tasks.indices.compactMap { index in
       let task = tasks[index]
       guard isActive[index], !task.isSummary, !task.isMilestone, task.progress == nil,
@@ -70,7 +71,7 @@ extension Plan {
         }
         return option(index, .modes, duration, points)
       }
-      return derives ? derivedOption(index, duration) : nil
+      return rules.flatMap { derivedOption(index, duration, $0) }
     }
   }
 
@@ -109,4 +110,10 @@ extension GeneratedWork.Kind {
       false
     }
   }
+}
+
+/// Whose prices count where tasks may be made shorter.
+struct CrashPrices: Hashable, Sendable {
+  /// Whether generated development work without figures of its own gets those of COCOMO II.
+  var derives: Bool
 }

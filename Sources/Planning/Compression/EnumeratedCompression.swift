@@ -43,6 +43,7 @@ struct EnumeratedCompression {
       choices = choices.flatMap { choice in (0..<count).map { choice + [$0] } }
     }
     var found: [Combination] = []
+    var contradiction: CompressionError?
     for choice in choices {
       let picked = Dictionary(uniqueKeysWithValues: zip(discrete, choice))
       var fixed = TimeCostProblem()
@@ -59,11 +60,18 @@ struct EnumeratedCompression {
         fixed.addConstraint(from: item.from, to: item.to, lag: item.lag)
       }
       if let finishing = problem.finishing { fixed.finish(with: finishing) }
-      let compression = try Compression(fixed)
-      found.append(Combination(compression: compression, curve: compression.curve(), cost: cost))
+      do {
+        let compression = try Compression(fixed)
+        found.append(Combination(compression: compression, curve: compression.curve(), cost: cost))
+      } catch {
+        // A latest date may rule out some alternatives.
+        guard case .contradiction = error else { throw error }
+        contradiction = error
+      }
     }
+    if let contradiction, found.isEmpty { throw contradiction }
     combinations = found
-    // The first combination is made of the longest alternatives.
+    // The first combination is made of the longest alternatives that are possible.
     normal = found[0].compression.normalDuration
     let shortestOne = found.min {
       $0.compression.shortestDuration < $1.compression.shortestDuration

@@ -16,7 +16,7 @@ extension Plan {
     calendars: CalendarCache = CalendarCache(),
     shouldStop: @escaping (DiscreteCompression.Progress) -> Bool = { _ in false }
   ) throws(PlanCompressionError) -> PlanCompression {
-    var work = try CompressionWork(
+    let work = try CompressionWork(
       self, derives: derives, calendars: calendars, shouldStop: shouldStop)
     return try work.result(aim, derives: derives)
   }
@@ -28,8 +28,7 @@ struct CompressionWork {
   let now: PlanSchedule
   let solver: CompressionSolver
   private let calendars: CalendarCache
-  /// Real finishes that are known, by duration in units.
-  private var finishes: [Int64: Instant] = [:]
+  private let dated: DatedCompression
 
   private var plan: Plan { now.plan }
 
@@ -59,9 +58,16 @@ struct CompressionWork {
     } catch {
       throw .contradiction
     }
+    let fastest = solver.cheapest(atMost: solver.shortest)?.durations ?? []
+    guard
+      let dated = DatedCompression(
+        now.plan, model.options, fastest: fastest.isEmpty ? [] : model.durations(fastest),
+        prices: CrashPrices(derives: derives), calendars: calendars, shouldStop: shouldStop)
+    else { throw .contradiction }
+    self.dated = dated
   }
 
-  mutating func result(
+  func result(
     _ aim: PlanCompression.Aim?, derives: Bool
   ) throws(PlanCompressionError) -> PlanCompression {
     let (solutions, isComplete) = solver.points()
@@ -74,19 +80,18 @@ struct CompressionWork {
       points.append(point)
     }
     let reached = try datesReached(solutions)
-    let found = try chosen(aim)
-    let chosenPoint = try found.map { solution throws(PlanCompressionError) in
-      try point(solution, after: solutions.first)
-    }
-    let chosenSchedule = try found.map { solution throws(PlanCompressionError) in
-      try schedule(solution.durations)
+    let chosenWay = try chosen(aim)
+    let chosenPoint = try chosenWay.map { way throws(PlanCompressionError) in try point(way) }
+    let chosenSchedule = try chosenWay.map { way throws(PlanCompressionError) in
+      try schedule(way.durations)
     }
     let last = solutions.last?.durations ?? model.problem.activities.map(\.normal)
+    let shortest = model.durations(last)
     return PlanCompression(
       now: now, options: model.options, points: points, isComplete: isComplete,
       step: solver.stepBetweenPoints.map { $0 * model.unit }, reached: reached, aim: aim,
       chosen: chosenPoint, chosenSchedule: chosenSchedule, limit: limit,
-      approximations: model.approximations, shortestSchedule: try schedule(last),
+      approximations: model.approximations, shortestSchedule: try schedule(shortest),
       derivable: derivable(derives), minutesPerDay: Int64(plan.units.minutesPerDay))
   }
 
@@ -104,7 +109,7 @@ struct CompressionWork {
     return .init((next.cost - solution.cost) / units, over: model.costScale * model.unit)
   }
 
-  private mutating func point(
+  private func point(
     _ solution: CompressionSolver.Solution, after before: CompressionSolver.Solution?
   ) throws(PlanCompressionError) -> PlanCompression.Point {
     let finish = try finish(of: solution)
@@ -126,26 +131,57 @@ struct CompressionWork {
       duration: duration, finish: finish,
       isOnAxis: model.axis.position(finish.minutes) == duration, cost: amount(solution.cost),
       slope: nil, lowerBound: solution.lowerBound.map(amount), changes: changes,
-      durations: model.options.indices.map {
-        model.duration(
-          of: $0, atUnits: solution.durations[Int(model.activityOfOption[$0])])
-      })
+      durations: model.durations(solution.durations))
+  }
+
+  /// A way to be in time, against the plan as it is.
+  private func point(_ way: DatedCompression.Way) throws(PlanCompressionError)
+    -> PlanCompression.Point
+  {
+    var changes: [PlanCompression.Change] = []
+    var lengths = model.problem.activities.map { $0.normal * model.unit }
+    for (index, duration) in way.durations.enumerated() {
+      guard let duration else { continue }
+      let (option, activity) = (model.options[index], Int(model.activityOfOption[index]))
+      let length = model.axisLength(of: duration, option, model.nodeOfActivity[activity])
+      changes.append(
+        .init(
+          task: option.task, by: length - lengths[activity],
+          cost: option.cost(of: duration, plan.units)))
+      lengths[activity] = length
+    }
+    let duration = length(ofProjectTaking: lengths)
+    return PlanCompression.Point(
+      duration: duration, finish: way.finish,
+      isOnAxis: model.axis.position(way.finish.minutes) == duration, cost: way.cost, slope: nil,
+      lowerBound: way.isProved ? nil : way.bound, changes: changes, durations: way.durations)
+  }
+
+  /// How long the project takes on the axis with these lengths of its activities.
+  private func length(ofProjectTaking lengths: [Int64]) -> Int64 {
+    var fixed = TimeCostProblem()
+    for length in lengths { fixed.add(.fixed(length)) }
+    for item in model.problem.constraints {
+      fixed.addConstraint(from: item.from, to: item.to, lag: item.lag * model.unit)
+    }
+    if let finishing = model.problem.finishing { fixed.finish(with: finishing) }
+    return (try? Compression(fixed))?.shortestDuration ?? solver.normal * model.unit
   }
 
   // MARK: Real dates
 
-  /// The plan with the durations of a solution.
-  private func plan(_ durations: [Int64]) -> Plan {
+  /// The plan with other durations, by option.
+  private func plan(_ durations: [PlanDuration?]) -> Plan {
     var changed = plan
-    for (index, option) in model.options.enumerated() {
-      let units = durations[Int(model.activityOfOption[index])]
-      guard let duration = model.duration(of: index, atUnits: units) else { continue }
-      changed.tasks[option.task].duration = duration
+    for (option, duration) in zip(model.options, durations) {
+      if let duration { changed.tasks[option.task].duration = duration }
     }
     return changed
   }
 
-  private func schedule(_ durations: [Int64]) throws(PlanCompressionError) -> PlanSchedule {
+  private func schedule(
+    _ durations: [PlanDuration?]
+  ) throws(PlanCompressionError) -> PlanSchedule {
     do {
       return try plan(durations).scheduled(calendars: calendars)
     } catch {
@@ -154,96 +190,62 @@ struct CompressionWork {
   }
 
   /// When the cutover really finishes.
-  private mutating func finish(
+  private func finish(
     of solution: CompressionSolver.Solution
   ) throws(PlanCompressionError) -> Instant {
-    if let known = finishes[solution.duration] { return known }
-    let finish: Instant
-    do {
-      let lowered = try LoweredPlan(plan(solution.durations))
-      let scheduled = try lowered.scheduled(calendars: calendars)
-      finish =
-        now.cutover == nil
-        ? Instant(minutes: scheduled.schedule.projectFinish)
-        : lowered.network.cutover.map { Instant(minutes: scheduled.schedule.finish[Int($0)]) }
-          ?? now.cutoverFinish
-    } catch {
-      throw .plan(error)
+    guard let finish = dated.finish(model.durations(solution.durations)) else {
+      // What cannot be scheduled says why.
+      return try schedule(model.durations(solution.durations)).cutoverFinish
     }
-    finishes[solution.duration] = finish
     return finish
   }
 
   // MARK: Aims
 
-  private mutating func chosen(
+  private func chosen(
     _ aim: PlanCompression.Aim?
-  ) throws(PlanCompressionError) -> CompressionSolver.Solution? {
+  ) throws(PlanCompressionError) -> DatedCompression.Way? {
     switch aim {
-    case nil: return nil
-    case .date(let date): return try longest(by: date)
-    case .earlier(let time):
-      guard let date = now.cutoverFinish(earlierBy: time) else { return nil }
-      return try longest(by: date)
-    case .budget(let budget):
-      let (scaled, overflow) = budget.multipliedReportingOverflow(by: model.costScale)
-      guard
-        let found = solver.shortest(within: overflow ? Int64.max / 4 : min(scaled, Int64.max / 4))
-      else { return nil }
-      // What only waits for the same window need not be bought.
-      return try longest(by: finish(of: found)) ?? found
+    case nil: nil
+    case .date(let date): dated.cheapest(by: date)
+    case .earlier(let time): now.cutoverFinish(earlierBy: time).flatMap(dated.cheapest)
+    case .budget(let budget): onAxis(within: budget) ?? dated.earliest(within: budget)
     }
   }
 
-  /// The cheapest solution whose real finish is in time.
-  ///
-  /// Dates follow durations but for waits: halving finds the longest duration that is in time.
-  private mutating func longest(
-    by date: Instant
-  ) throws(PlanCompressionError) -> CompressionSolver.Solution? {
-    guard var best = solver.cheapest(atMost: solver.shortest), try finish(of: best) <= date else {
-      return nil
+  /// The shortest duration for a budget, where the axis says everything about real dates.
+  private func onAxis(within budget: Int64) -> DatedCompression.Way? {
+    let found = model.approximations
+    let (scaled, overflow) = budget.multipliedReportingOverflow(by: model.costScale)
+    guard found.waiting.isEmpty, found.placed.isEmpty, found.lags == 0, !found.roundsPrices,
+      !overflow,
+      let solution = solver.shortest(within: min(scaled, Int64.max / 4)),
+      solution.lowerBound == nil
+    else { return nil }
+    let durations = model.durations(solution.durations)
+    return dated.finish(durations).map {
+      .init(
+        durations: durations, cost: amount(solution.cost), finish: $0,
+        bound: amount(solution.cost))
     }
-    var (low, high) = (solver.shortest, solver.normal)
-    if let first = solver.cheapest(atMost: high), try finish(of: first) <= date { return first }
-    // low is in time, high is not.
-    while high - low > 1 {
-      let middle = low + (high - low) / 2
-      guard let found = solver.cheapest(atMost: middle) else {
-        high = middle
-        continue
-      }
-      if try finish(of: found) <= date {
-        (best, low) = (found, middle)
-      } else {
-        high = min(middle, max(found.duration, low + 1))
-      }
-    }
-    return best
   }
 
-  /// The days that are reached, the first 24, each with the cheapest way there, where windows make them jump.
-  private mutating func datesReached(
+  /// The days that are reached, the first 24, each with the cheapest way there, where windows make
+  /// them jump.
+  private func datesReached(
     _ solutions: [CompressionSolver.Solution]
   ) throws(PlanCompressionError) -> [PlanCompression.Point] {
-    guard waitsForWindow, let first = solutions.first, let last = solutions.last else { return [] }
+    guard now.waitsForWindow, let first = solutions.first, let last = solutions.last else {
+      return []
+    }
     let end = try finish(of: last)
     var result = [try point(first, after: nil)]
     while let latest = result.last?.finish, latest > end, result.count < 24 {
       // Within a window dates may follow the work minute by minute: one way for each day will do.
-      let day = Instant.day(of: latest.minutes - 1)
-      guard let next = try longest(by: Instant(minutes: Int32(day) * 1440)) else { break }
-      result.append(try point(next, after: first))
+      guard let next = dated.cheapest(by: latest.startOfItsDay) else { break }
+      result.append(try point(next))
     }
     return result
-  }
-
-  /// Whether a task on the way to the cutover runs on a calendar of windows.
-  private var waitsForWindow: Bool {
-    let network = model.lowered.network
-    return model.nodeOfActivity.contains { node in
-      network.calendars[Int(network.calendar(of: node))].windows != nil
-    }
   }
 
   // MARK: The limit

@@ -21,6 +21,8 @@ struct LeverBase: Sendable {
   /// By lever, its changes after the generation.
   let changes: [[Change]]
   let calendars: CalendarCache
+  /// Whether forms know how tasks can be made shorter, and for which work.
+  let prices: CrashPrices?
   let index: [String: Int]
   /// By set of touching levers, the forms of the tasks with that set, under each of its subsets.
   let tables: [LeverSet: FormTable]
@@ -41,10 +43,11 @@ struct LeverBase: Sendable {
   /// - Parameters:
   ///   - plan: with generated work under the applied levers.
   ///   - baseCost: the sum of the tasks' own costs in the plan as it is.
+  ///   - prices: whether forms know how tasks can be made shorter, and for which work.
   /// - Complexity: O(tasks) for each set of levers that touches a task, times its subsets.
   init(
     _ plan: Plan, applied: LeverSet, open: LeverSet, _ scope: LeverScope, _ rules: LeverRules,
-    _ changes: [[Change]], baseCost: Int64, _ calendars: CalendarCache
+    _ changes: [[Change]], baseCost: Int64, prices: CrashPrices? = nil, _ calendars: CalendarCache
   ) {
     self.plan = plan
     self.applied = applied
@@ -53,20 +56,24 @@ struct LeverBase: Sendable {
     self.rules = rules
     self.changes = changes
     self.calendars = calendars
+    self.prices = prices
     index = Dictionary(
       plan.tasks.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     costs = plan.levers.indices.map { lever in
       plan.levers[lever].cost + LeverBase.taskCost(of: changes[lever], plan)
     }
-    let costs = costs
     let ownCost = plan.tasks.reduce(0) { $0 + ($1.cost ?? 0) }
-    fixedCost = applied.members.reduce(ownCost - baseCost) { $0 + costs[$1] }
+    // Two applied levers may set the cost of one task: the last one counts.
+    let appliedChanges = applied.members.flatMap { changes[$0] }
+    fixedCost = applied.members.reduce(
+      ownCost - baseCost + LeverBase.taskCost(of: appliedChanges, plan)
+    ) { $0 + plan.levers[$1].cost }
     var tables: [LeverSet: FormTable] = [:]
     let sets = scope.touching.map { $0.intersection(open) }
     for set in Set(sets) where set.count <= LeverBase.mostTouching {
       tables[set] = LeverBase.table(
         of: set, tasks: sets.indices.filter { sets[$0] == set }, plan, applied, rules, changes,
-        index)
+        index, prices)
     }
     self.tables = tables
   }
@@ -102,7 +109,7 @@ struct LeverBase: Sendable {
 
   private static func table(
     of set: LeverSet, tasks: [Int], _ plan: Plan, _ applied: LeverSet, _ rules: LeverRules,
-    _ changes: [[Change]], _ index: [String: Int]
+    _ changes: [[Change]], _ index: [String: Int], _ prices: CrashPrices?
   ) -> FormTable {
     var table = FormTable()
     let scope = set.union(applied)
@@ -110,9 +117,7 @@ struct LeverBase: Sendable {
       var forms: [NodeForm]?
       do {
         let changed = try LeverBase.applying(choice.union(applied), to: plan, changes)
-        if let lowered = try? LoweredPlan(changed) {
-          forms = NodeForm.forms(lowered, index: index, count: plan.tasks.count)
-        }
+        forms = LeverBase.forms(of: changed, index, plan.tasks.count, prices)
       } catch {
         // Tasks, calendars and owners are never added: what is unknown here is unknown with any
         // other levers.
@@ -122,6 +127,22 @@ struct LeverBase: Sendable {
         (choice, Dictionary(uniqueKeysWithValues: tasks.map { ($0, forms?[$0] ?? .unknown) })))
     }
     return table
+  }
+
+  private static func forms(
+    of plan: Plan, _ index: [String: Int], _ count: Int, _ prices: CrashPrices?
+  ) -> [NodeForm]? {
+    guard let lowered = try? LoweredPlan(plan) else { return nil }
+    guard let prices else { return NodeForm.forms(lowered, index: index, count: count) }
+    let (shortest, options, _) = plan.atItsShortest(derives: prices.derives)
+    let forms = NodeForm.forms(lowered, index: index, count: count, options: options)
+    // Only lags that are a share of a duration follow it.
+    guard plan.tasks.contains(where: { $0.after.contains(where: \.lag.isShare) }) else {
+      return forms
+    }
+    guard let crashed = try? LoweredPlan(shortest) else { return nil }
+    let shorter = NodeForm.forms(crashed, index: index, count: count)
+    return zip(forms, shorter).map { $0.withLags(atMostThoseOf: $1) }
   }
 
   private static func applying(
@@ -149,18 +170,7 @@ struct LeverBase: Sendable {
     guard rules.allow(choice.union(applied)), let changed = try? applying(choice),
       let lowered = try? LoweredPlan(changed)
     else { return nil }
-    let network = lowered.network
-    func cutoverFinish(_ finish: [Int32], _ last: Int32) -> Instant {
-      Instant(minutes: network.cutover.map { finish[Int($0)] } ?? last)
-    }
-    if network.constraints.values.joined().contains(where: { $0.kind == .asLateAsPossible }) {
-      guard let scheduled = try? Scheduler.schedule(network, calendars: calendars) else {
-        return nil
-      }
-      return cutoverFinish(scheduled.schedule.finish, scheduled.schedule.projectFinish)
-    }
-    guard let dates = try? Scheduler.earlyDates(network, calendars: calendars) else { return nil }
-    return cutoverFinish(dates.finish, dates.projectFinish)
+    return lowered.finishOfCutover(calendars: calendars)
   }
 
   /// What a choice of open levers costs against the plan as it is, all applied levers included.

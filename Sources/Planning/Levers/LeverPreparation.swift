@@ -25,11 +25,13 @@ struct LeverPreparation: Sendable {
   /// The most levers of which every combination gets a base.
   static let mostWhole = 12
 
-  /// - Parameter forbidden: levers that are left out.
+  /// - Parameters:
+  ///   - forbidden: levers that are left out.
+  ///   - prices: whether tasks may be made shorter as well, and for which work.
   /// - Complexity: one generation of the work for each combination of levers that change it, and
   ///   `LeverBase` for each combination of levers that have to be decided first.
   init(
-    _ plan: Plan, without forbidden: LeverSet = LeverSet(),
+    _ plan: Plan, without forbidden: LeverSet = LeverSet(), prices: CrashPrices? = nil,
     calendars: CalendarCache = CalendarCache()
   ) throws(LeverSearchError) {
     let count = plan.levers.count
@@ -78,7 +80,7 @@ struct LeverPreparation: Sendable {
         bases.append(
           LeverBase(
             generated, applied: chosen.union(more), open: all.subtracting(decided), scope, rules,
-            allowed, baseCost: baseCost, calendars))
+            allowed, baseCost: baseCost, prices: prices, calendars))
       }
     }
   }

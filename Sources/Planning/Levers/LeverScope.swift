@@ -230,6 +230,12 @@ struct LeverScope: Sendable {
 }
 
 extension PlanTask.Lag {
+  /// Whether it follows the duration of the predecessor.
+  var isShare: Bool {
+    if case .percent = self { return true }
+    return false
+  }
+
   /// Whether it is negative.
   var isLead: Bool {
     switch self {

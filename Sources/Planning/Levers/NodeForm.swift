@@ -18,6 +18,19 @@ enum NodeForm: Hashable, Sendable {
     var progress: TaskProgress?
     var parts: [TaskPart]
     var links: [Link]
+    /// How it can be made shorter, longest first; empty when prices are left out.
+    var shorter: [Way] = []
+    /// Whether the durations between its own and the shorter ones are impossible.
+    var isDiscrete = false
+
+    /// The shortest it can be.
+    var shortest: TaskDuration { shorter.last?.duration ?? duration }
+  }
+
+  /// A shorter duration with its extra cost over the planned one.
+  struct Way: Hashable, Sendable {
+    var duration: TaskDuration
+    var cost: Int64
   }
 
   /// What it waits for.
@@ -41,9 +54,14 @@ enum NodeForm: Hashable, Sendable {
   ///   - lowered: the plan with levers, lowered.
   ///   - index: by id, the task's index in the plan without them.
   ///   - count: how many tasks that has.
+  ///   - options: how tasks of the lowered plan can be made shorter.
   /// - Complexity: O(tasks + links).
-  static func forms(_ lowered: LoweredPlan, index: [String: Int], count: Int) -> [NodeForm] {
+  static func forms(
+    _ lowered: LoweredPlan, index: [String: Int], count: Int, options: [CrashOption] = []
+  ) -> [NodeForm] {
     let network = lowered.network
+    let optionOfTask = Dictionary(
+      options.map { ($0.task, $0) }, uniquingKeysWith: { first, _ in first })
     var incoming = [[Link]](repeating: [], count: network.taskCount)
     for number in 0..<Int32(network.linkCount) {
       let link = network.link(number)
@@ -62,13 +80,47 @@ enum NodeForm: Hashable, Sendable {
     var result = [NodeForm](repeating: .absent, count: count)
     for (position, task) in lowered.plan.tasks.enumerated() {
       guard let node = lowered.node[position], let own = index[task.id] else { continue }
-      let form = Node(
+      var form = Node(
         duration: network.duration(of: node), calendar: network.calendar(of: node),
         constraints: network.constraints(of: node), progress: network.progress(of: node),
         parts: network.parts(of: node), links: incoming[Int(node)])
+      if let option = optionOfTask[position] {
+        form.isDiscrete = option.isDiscrete
+        form.shorter = option.points.dropFirst().compactMap { point in
+          TaskDuration(point.duration, lowered.plan.units).map {
+            Way(duration: $0, cost: point.cost)
+          }
+        }
+      }
       result[own] = form.followsGranule(network.constraintRule) ? .unknown : .present(form)
     }
     return result
+  }
+}
+
+extension NodeForm {
+  /// The form with the smaller lags of two: those of links that wait for a share of a duration
+  /// that may get shorter.
+  func withLags(atMostThoseOf other: NodeForm) -> NodeForm {
+    guard case .present(var node) = self, case .present(let shorter) = other,
+      node.links.count == shorter.links.count
+    else { return self }
+    for index in node.links.indices {
+      node.links[index].lag = min(node.links[index].lag, shorter.links[index].lag)
+    }
+    return .present(node)
+  }
+}
+
+extension TaskDuration {
+  /// A duration of a plan in minutes or months; nil when it is too long.
+  init?(_ duration: PlanDuration, _ units: WorkUnits) {
+    if duration.unit == .calendarMonths {
+      self = .months(Int32(clamping: duration.thousandths / 1000))
+      return
+    }
+    guard let minutes = units.minutes(of: duration) else { return nil }
+    self = duration.unit.isElapsed ? .elapsed(minutes: minutes) : .work(minutes: minutes)
   }
 }
 

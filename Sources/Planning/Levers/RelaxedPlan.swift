@@ -40,59 +40,28 @@ struct RelaxedPlan {
   private let base: LeverBase
   private var network: Network
   /// By task, what is left of it.
-  private var shapes: [Shape]
+  private var shapes: [TaskShape]
   /// By node, the task and which of its forms it is.
   private var origin: [(task: Int, form: Int)?] = []
   /// By task, the nodes (or gates) that stand for its start and finish; nil: it may lie anywhere.
   private var ends: [(start: Int32, finish: Int32)?]
 
-  /// The forms that the decisions leave a task.
-  private struct Shape {
-    var nodes: [NodeForm.Node] = []
-    var mayBeAbsent = false
-    var isUnknown = false
-  }
-
   /// - Parameters:
   ///   - decided: open levers that are applied.
   ///   - undecided: open levers that may be applied; the others are not.
-  init?(_ base: LeverBase, decided: LeverSet, undecided: LeverSet) {
+  ///   - isShortest: whether every task that can be made shorter is at its shortest: then nothing
+  ///     that money can do is earlier either.
+  init?(
+    _ base: LeverBase, decided: LeverSet, undecided: LeverSet, isShortest: Bool = false
+  ) {
     self.base = base
-    let allowed = decided.union(undecided)
-    var tables: [LeverSet: [LeverBase.FormTable.Choice]] = [:]
-    for (set, table) in base.tables {
-      let choices = table.choices.filter { choice in
-        choice.set.isSubset(of: allowed)
-          && decided.intersection(set).isSubset(of: choice.set)
-      }
-      if choices.isEmpty { return nil }
-      tables[set] = choices
-    }
-    shapes = base.plan.tasks.indices.map { task in
-      var shape = Shape()
-      guard let choices = tables[base.scope.touching[task].intersection(base.open)] else {
-        shape.isUnknown = true
-        return shape
-      }
-      for choice in choices {
-        switch choice.forms[task] ?? .unknown {
-        case .present(let node): if !shape.nodes.contains(node) { shape.nodes.append(node) }
-        case .absent: shape.mayBeAbsent = true
-        case .unknown: shape.isUnknown = true
-        }
-      }
-      return shape
-    }
-    let openers = base.scope.openers.intersection(allowed).union(base.applied)
-    var plan = base.plan
-    for lever in openers.members {
-      for change in base.changes[lever] where change.opensCalendar { try? plan.apply(change) }
-    }
-    network = RelaxedPlan.emptyNetwork(plan)
+    guard let shapes = base.shapes(decided: decided, undecided: undecided) else { return nil }
+    self.shapes = isShortest ? shapes.map(\.atItsShortest) : shapes
+    network = RelaxedPlan.emptyNetwork(base.opened(by: decided.union(undecided)))
     ends = Array(repeating: nil, count: shapes.count)
   }
 
-  private static func emptyNetwork(_ plan: Plan) -> Network {
+  static func emptyNetwork(_ plan: Plan) -> Network {
     let project =
       plan.calendar.flatMap { id in plan.calendars.first { $0.id == id } }?.calendar ?? .standard
     var network = Network(start: plan.start, calendars: [project] + plan.calendars.map(\.calendar))
@@ -236,7 +205,7 @@ struct RelaxedPlan {
 
   /// The earliest start of what a summary may hold; nil when that may be anywhere.
   private mutating func summaryStart(_ summary: Int) -> Int32? {
-    let held = leaves(of: summary).filter { shapes[$0].isUnknown || ends[$0] != nil }
+    let held = base.leaves(of: summary).filter { shapes[$0].isUnknown || ends[$0] != nil }
     if held.isEmpty || held.contains(where: { shapes[$0].isUnknown }) { return nil }
     let gate = network.addGroupStart()
     origin.append(nil)
@@ -248,7 +217,7 @@ struct RelaxedPlan {
 
   /// The latest finish of what a summary holds for certain; nil when that is nothing.
   private mutating func summaryFinish(_ summary: Int) -> Int32? {
-    let held = leaves(of: summary).filter { !shapes[$0].mayBeAbsent }.compactMap { ends[$0] }
+    let held = base.leaves(of: summary).filter { !shapes[$0].mayBeAbsent }.compactMap { ends[$0] }
     if held.isEmpty { return nil }
     let gate = network.addGroupFinish()
     origin.append(nil)
@@ -264,31 +233,9 @@ struct RelaxedPlan {
     for end in certain { network.addLink(from: end.finish, to: gate, .finishToFinish) }
     return gate
   }
-
-  private func leaves(of summary: Int) -> [Int] {
-    base.plan.tasks.indices.filter { task in
-      guard !base.plan.tasks[task].isSummary else { return false }
-      var holder = base.plan.tasks[task].parent
-      while let current = holder {
-        if current == summary { return true }
-        holder = base.plan.tasks[current].parent
-      }
-      return false
-    }
-  }
 }
 
 extension NodeForm.Node {
   /// Whether it is a milestone that a date may move to a working minute.
-  fileprivate var needsFloor: Bool { duration.isZero && progress == nil && parts.isEmpty }
-}
-
-extension Change {
-  /// Whether it adds working time to a calendar.
-  fileprivate var opensCalendar: Bool {
-    switch self {
-    case .open, .windows: true
-    default: false
-    }
-  }
+  var needsFloor: Bool { duration.isZero && progress == nil && parts.isEmpty }
 }

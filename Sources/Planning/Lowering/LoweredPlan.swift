@@ -162,11 +162,8 @@ public struct LoweredPlan: Sendable {
 
   private func duration(of task: PlanTask) throws(PlanError) -> TaskDuration {
     guard !task.isMilestone, let duration = task.duration else { return .work(minutes: 0) }
-    if duration.unit == .calendarMonths {
-      return .months(Int32(clamping: duration.thousandths / 1000))
-    }
-    guard let minutes = plan.units.minutes(of: duration) else { throw .outOfRange(task: task.id) }
-    return duration.unit.isElapsed ? .elapsed(minutes: minutes) : .work(minutes: minutes)
+    guard let result = TaskDuration(duration, plan.units) else { throw .outOfRange(task: task.id) }
+    return result
   }
 
   // MARK: Links

@@ -17,7 +17,8 @@ struct CompressCommand: ParsableCommand {
       can be made shorter is what the plan says (`crash`, `modes`); with --derive also generated \
       development work, by the multipliers of COCOMO II and the plan's price of a person-month.
 
-      Every point is dated through the real calendars.
+      Every point is dated through the real calendars. --with-levers chooses levers and shorter tasks
+      together, over every set of levers.
       """)
 
   @Argument(help: "The plan: a file, a folder, or - for standard input.")
@@ -42,6 +43,9 @@ struct CompressCommand: ParsableCommand {
   @Flag(name: .long, help: "Derive prices for generated development work from COCOMO II.")
   var derive = false
 
+  @Flag(name: .long, help: "Choose among the plan's levers, too.")
+  var withLevers = false
+
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -63,6 +67,9 @@ struct CompressCommand: ParsableCommand {
     }
     if timeLimit < 1 { throw ValidationError("--time-limit takes a number of seconds from 1 on.") }
     if let budget, budget < 0 { throw ValidationError("--budget takes an amount from 0 on.") }
+    if withLevers, curve || svg != nil {
+      throw ValidationError("--with-levers has no curve: leave out \(curve ? "--curve" : "--svg").")
+    }
     if svg == "-", common.json {
       throw ValidationError("--json and --svg - both want standard output.")
     }
@@ -72,6 +79,7 @@ struct CompressCommand: ParsableCommand {
   func run() throws {
     let session = Session(common, plan: plan)
     let plan = try session.plan()
+    if withLevers { return try runWithLevers(plan, session) }
     let clock = SearchClock(seconds: timeLimit, session.context.words)
     let result: PlanCompression
     do {
@@ -85,6 +93,21 @@ struct CompressCommand: ParsableCommand {
     if let svg { try write(report, to: svg, session) }
     if svg != "-" { try session.answer(text: report.text, json: report.json) }
     try lateness.check(result.chosenSchedule ?? result.now)
+  }
+
+  private func runWithLevers(_ plan: Plan, _ session: Session) throws {
+    let clock = SearchClock(seconds: timeLimit, session.context.words)
+    do {
+      let whole = plan.generated == nil ? try plan.withGeneratedWork() : plan
+      let front = try whole.accelerated(
+        to: aim(), derives: derive, isOutOfTime: { clock.isOver })
+      let report = AccelerationReport(front, whole, session.context)
+      try session.answer(text: report.text, json: report.json)
+    } catch let error as LeverSearchError {
+      throw session.fail([session.diagnostic(error, plan)])
+    } catch let error as PlanError {
+      throw session.fail([Diagnostic(error, plan: plan)])
+    }
   }
 
   /// What is asked for.
@@ -140,6 +163,9 @@ final class SearchClock {
     lastTold = now
     self.words = words
   }
+
+  /// Whether time is up.
+  var isOver: Bool { ContinuousClock.now > end }
 
   func shouldStop(_ progress: DiscreteCompression.Progress) -> Bool {
     let now = ContinuousClock.now

@@ -73,18 +73,19 @@ struct LeversCommand: ParsableCommand {
       let report = LeverFrontReport(found, plan, session.context)
       try session.answer(text: report.text, json: report.json)
     } catch let error as LeverSearchError {
-      throw session.fail([diagnostic(error, plan, session)])
+      throw session.fail([session.diagnostic(error, plan)])
     }
   }
+}
 
-  private func diagnostic(
-    _ error: LeverSearchError, _ plan: Plan, _ session: Session
-  ) -> Diagnostic {
+extension Session {
+  /// Why levers cannot be searched.
+  func diagnostic(_ error: LeverSearchError, _ plan: Plan) -> Diagnostic {
     switch error {
     case .plan(let error): Diagnostic(error, plan: plan)
-    case .tooManyLevers(let count, let limit): session.tooManyLevers(count, limit, areWhole: false)
+    case .tooManyLevers(let count, let limit): tooManyLevers(count, limit, areWhole: false)
     case .tooManyWholeLevers(let count, let limit):
-      session.tooManyLevers(count, limit, areWhole: true)
+      tooManyLevers(count, limit, areWhole: true)
     }
   }
 }

@@ -125,17 +125,22 @@ struct PlanCompressionTests {
     let result = try plan.compressed(to: .earlier(PlanDuration(1, .days)))
     #expect(result.now.cutoverFinish == days[102])
     let chosen = try #require(result.chosen)
-    #expect(chosen.finish == days[62])
+    // On the last working day before the window ends the two days just begin in it.
+    let inTime = Instant(minutes: days[62].minutes + 1080)
+    #expect(chosen.finish == inTime)
     // A minute more misses the day.
     let build = try #require(chosen.durations[0])
     var longer = result.now.plan
     longer.tasks[0].duration = PlanDuration(
       thousandths: Int64(try #require(plan.units.minutes(of: build))) * 1000 + 1000, .minutes)
-    #expect(try longer.scheduled().cutoverFinish > days[62])
-    #expect(result.reached.map(\.finish) == [days[102], days[62]])
-    #expect(result.reached.last?.cost == chosen.cost)
+    #expect(try longer.scheduled().cutoverFinish == days[102])
+    #expect(result.reached.map(\.finish) == [days[102], inTime, days[62]])
+    #expect(result.reached[1].cost == chosen.cost)
     // More money than the window needs is not spent.
-    #expect(try plan.compressed(to: .budget(4000)).chosen?.cost == chosen.cost)
+    let dear = try plan.compressed(to: .budget(4000)).chosen
+    #expect(dear?.finish == days[62])
+    #expect(dear?.cost == result.reached[2].cost)
+    #expect(result.reached.allSatisfy { $0.lowerBound == nil })
     #expect(result.approximations.waiting == [1])
   }
 
