@@ -41,11 +41,14 @@ bench: deps
 	$(SWIFT) run -c release Benchmarks --record Sources/Benchmarks/Results/scheduling.txt \
 	  --commit "$$(git rev-parse --short HEAD 2>/dev/null || echo unknown)"
 
-## Times MPXJ on the same networks; says what it skips when Java or pip is missing.
+## Times other programs on the same networks (MPXJ for schedules, HiGHS and OR-Tools for the
+## time-cost curve); says what it skips when Java, Python or the networks are missing.
 bench-peer: deps
 	$(SWIFT) build -c release --product Benchmarks
 	@Tests/Interop/peer.sh .build/release/Benchmarks $(PEER_TASKS) \
 	  | tee Sources/Benchmarks/Results/peer.txt
+	@Tests/Interop/compress_peer.sh .build/release/Benchmarks \
+	  | tee Sources/Benchmarks/Results/compress-peer.txt
 
 ## Recalculates schedules of Microsoft Project and compares them with the dates it stored.
 conformance: deps

@@ -67,7 +67,7 @@ let package = Package(
       swiftSettings: safe),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Graphs", "Planning", "ProjectXML", "Scheduling", "SharedSystem"],
+      dependencies: ["Graphs", "PlanFile", "Planning", "ProjectXML", "Scheduling", "SharedSystem"],
       exclude: ["Results"], swiftSettings: safe),
     .executableTarget(
       name: "Conformance", dependencies: ["Planning", "ProjectXML", "Scheduling", "SharedSystem"],

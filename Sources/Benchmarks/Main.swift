@@ -15,7 +15,7 @@ enum Main {
       + SchedulingBenchmarks.all.map { ($0.name, $0.make) }
       + RescheduleBenchmark.all.map { ($0.name, $0.make) } + CompressionBenchmarks.all
       + DiscreteBenchmarks.all
-      + SeparationBenchmarks.all.map { ($0.name, $0.make) }
+      + SeparationBenchmarks.all.map { ($0.name, $0.make) } + LeverBenchmarks.all
   }
 
   static func main() throws {
@@ -49,7 +49,11 @@ enum Main {
         let (line, isRight) = try benchmark.run(as: name)
         note([line], isRight)
       } else {
-        note(["\(name): SKIPPED, its file is not in \(TimeCostFile.folder)"], true)
+        note(
+          [
+            "\(name): SKIPPED, its file is not in \(TimeCostFile.folder) or \(LeverBenchmarks.folder)"
+          ],
+          true)
       }
     }
     if options.filter.isEmpty || "memory".contains(options.filter) {
