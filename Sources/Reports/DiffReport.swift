@@ -163,16 +163,17 @@ package struct DiffReport: Sendable {
     }
     let near = moved.count - far.count
     if near > 0 {
-      report.append(lines: ["  " + words.movedLess(near, days: max(thresholdDays, 1))])
+      let line = "  " + words.movedLess(near, days: max(thresholdDays, 1))
+      table.rows.isEmpty ? report.add(lines: [line]) : report.append(lines: [line])
     }
   }
 
   private var taskTable: Table {
     Table(columns: [
-      .init(title: ""), .init(title: words.pick("task", "タスク"), overflow: .cut(minimum: 24)),
+      .init(title: ""), .init(title: words.pick("task", "タスク"), overflow: .cut(minimum: 30)),
       .init(title: words.pick("finish", "終了"), minimumWidth: 10),
       .init(title: words.pick("days", "暦日"), isNumeric: true),
-      .init(title: words.pick("what changed", "変更点"), overflow: .wrap(minimum: 20)),
+      .init(title: words.pick("what changed", "変更点"), overflow: .wrap(minimum: 30)),
     ])
   }
 
@@ -203,7 +204,11 @@ package struct DiffReport: Sendable {
       return row.mark == .added ? words.added : words.removed
     }
     let (first, second) = (before.plan.tasks[old], after.plan.tasks[new])
-    return row.fields.map { field in
+    // Estimates and teams of generated work follow its duration.
+    let fields = row.fields.filter { field in
+      ![.estimate, .teams].contains(field) || !row.fields.contains(.duration)
+    }
+    return fields.map { field in
       switch field {
       case .duration:
         words.daysChange(
@@ -213,8 +218,7 @@ package struct DiffReport: Sendable {
         words.field(field) + " " + words.arrow(first.owner ?? "–", second.owner ?? "–")
       case .cost:
         words.field(field) + " "
-          + words.arrow(
-            first.cost.map(Figures.grouped) ?? "–", second.cost.map(Figures.grouped) ?? "–")
+          + Figures.signed(Figures.grouped((second.cost ?? 0) - (first.cost ?? 0)))
       default: words.field(field)
       }
     }.joined(separator: words.pick(", ", "、"))
@@ -254,7 +258,9 @@ package struct DiffReport: Sendable {
     if Set(states).count > 1 || row.mark != .changed {
       parts.append(states.joined(separator: " → "))
     }
-    parts += row.parts.map { part in
+    // Who holds a module and how is said already.
+    let said = row.kind == .module && !parts.isEmpty ? ["strategy", "owner"] : []
+    parts += row.parts.filter { !said.contains($0.key) }.map { part in
       let name = words.planKey(part.key)
       func shown(_ text: String) -> String { part.key == "cost" ? grouped(text) : text }
       if part.removed.count == 1, part.added.count == 1 {

@@ -89,7 +89,8 @@ package struct LeverFrontReport: Sendable {
         .init(
           words.pick(
             "at the earliest \(last.finish.dayAsFinish), for \(cost(last)); \(front.points.count) "
-              + (front.points.count == 1 ? "date is worth its price" : "dates are worth their price"),
+              + (front.points.count == 1
+                ? "date is worth its price" : "dates are worth their price"),
             "最も早くて \(last.finish.dayAsFinish)、費用は \(cost(last))。検討に値する日付は \(front.points.count) 通り"),
           .strong)
       ])

@@ -32,13 +32,12 @@ package struct ScenarioReport: Sendable {
     }
     report.add(rows)
     report.append(lines: [costs.legend.map { "  " + $0 }].compactMap { $0 })
-    report.append(lines: [
-      "  "
-        + words.pick(
-          "behind, margin: working days, behind the first row and until the target; "
-            + "PM: generated work",
-          "差・余裕は稼働日（差は先頭行との差、余裕は目標まで）、人月は生成した作業の工数")
-    ])
+    let legend =
+      words.pick(
+        "days: working days behind the first row; margin: working days until the target; PM: "
+          + "person-months of generated work",
+        "差・余裕は稼働日（差は先頭行との差、余裕は目標まで）、人月は生成した作業の工数")
+    report.append(lines: legend.wrapped(toWidth: ReportContext.width - 2).map { "  " + $0 })
     return report.text
   }
 
@@ -49,9 +48,9 @@ package struct ScenarioReport: Sendable {
 
   private var rows: Table {
     var rows = Table(columns: [
-      .init(title: words.pick("scenario", "シナリオ"), overflow: .cut(minimum: 14)),
+      .init(title: words.pick("scenario", "シナリオ"), overflow: .cut(minimum: 16)),
       .init(title: words.pick("cutover", "切替")),
-      .init(title: words.pick("behind", "差"), isNumeric: true),
+      .init(title: words.pick("days", "差"), isNumeric: true),
       .init(title: words.pick("margin", "余裕"), isNumeric: true),
     ])
     let costs = costs
@@ -78,7 +77,7 @@ package struct ScenarioReport: Sendable {
   private static let roomBeside = 26
 
   private func title(_ row: ScenarioTable.Row) -> String {
-    row.scenario ?? words.pick("the plan as it is", "現行計画")
+    row.scenario ?? words.pick("as planned", "現行計画")
   }
 
   private func row(
