@@ -262,7 +262,9 @@ package struct DiffReport: Sendable {
     let said = row.kind == .module && !parts.isEmpty ? ["strategy", "owner"] : []
     parts += row.parts.filter { !said.contains($0.key) }.map { part in
       let name = words.planKey(part.key)
-      func shown(_ text: String) -> String { part.key == "cost" ? grouped(text) : text }
+      func shown(_ text: String) -> String {
+        ["cost", "rate"].contains(part.key) ? grouped(text) : text
+      }
       if part.removed.count == 1, part.added.count == 1 {
         return "\(name) \(words.arrow(shown(part.removed[0]), shown(part.added[0])))"
       }
