@@ -31,7 +31,10 @@ package struct LeverFrontReport: Sendable {
         ]),
       answerLine, gapLine, IllustrativeData(plan)?.line(words),
     ])
-    if !front.points.isEmpty { report.add(table) }
+    if !front.points.isEmpty {
+      report.add(table)
+      report.append(lines: [costs.legend.map { "  " + $0 }].compactMap { $0 })
+    }
     if let last = front.points.last, !last.levers.isEmpty {
       let option = last.levers.joined(separator: ",")
       report.add(
@@ -86,7 +89,8 @@ package struct LeverFrontReport: Sendable {
         .init(
           words.pick(
             "at the earliest \(last.finish.dayAsFinish), for \(cost(last)); \(front.points.count) "
-              + "dates are worth their price",
+              + (front.points.count == 1
+                ? "date is worth its price" : "dates are worth their price"),
             "最も早くて \(last.finish.dayAsFinish)、費用は \(cost(last))。検討に値する日付は \(front.points.count) 通り"),
           .strong)
       ])
@@ -120,20 +124,26 @@ package struct LeverFrontReport: Sendable {
     var table = Table(columns: [
       .init(title: words.pick("cutover", "切替")),
       .init(title: words.pick("earlier", "短縮"), isNumeric: true),
-      .init(title: words.pick("cost", "費用") + " (\(plan.currency))", isNumeric: true),
-      .init(title: words.pick("levers", "前倒し策"), overflow: .wrap(minimum: 40)),
     ])
-    table.rows = front.points.map { point in
+    let costs = costs
+    table.columns += costs.columns
+    table.columns.append(
+      .init(title: words.pick("levers", "前倒し策"), overflow: .wrap(minimum: 40)))
+    for (number, point) in front.points.enumerated() {
       let days = Figures.ratio(front.base.minutes - point.finish.minutes, 1440)
-      return [
-        .init("\(point.finish.dayAsFinish)"), .init(words.clockDaysShort(days)),
-        .init(Figures.grouped(point.cost)),
-        .init(
-          point.levers.isEmpty
-            ? words.pick("none", "なし") : point.levers.joined(separator: ", ")),
-      ]
+      let levers = Table.Cell(
+        point.levers.isEmpty ? words.pick("none", "なし") : point.levers.joined(separator: ", "))
+      // With all parts of the cost side by side there is no room beside them.
+      if costs.isSplit { table.below[number] = levers }
+      table.rows.append(
+        [.init("\(point.finish.dayAsFinish)"), .init(words.clockDaysShort(days))]
+          + costs.cells(.init(point)) + [costs.isSplit ? .init("") : levers])
     }
     return table
+  }
+
+  private var costs: CostColumns {
+    CostColumns(front.points.lazy.map { .init($0) }, currency: plan.currency, words)
   }
 
   /// The report for programs.
@@ -150,6 +160,7 @@ package struct LeverFrontReport: Sendable {
         front.points.map { point in
           [
             "cutoverFinish": .time(point.finish), "cost": .integer(point.cost),
+            "leverCost": .integer(point.leverCost), "workCost": .integer(point.workCost),
             "levers": .array(point.levers.map(JSONValue.string)),
           ]
         }),

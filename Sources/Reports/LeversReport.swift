@@ -36,6 +36,7 @@ package struct LeversReport: Sendable {
     ])
     guard !effects.alone.isEmpty else { return report.text }
     report.add(table)
+    report.append(lines: [costs.legend.map { "  " + $0 }].compactMap { $0 })
     if !effects.pairs.isEmpty {
       report.add(lines: [
         words.pick(
@@ -59,38 +60,54 @@ package struct LeversReport: Sendable {
     var table = Table(columns: [
       .init(title: words.pick("lever", "前倒し策"), overflow: .cut(minimum: 16)),
       .init(title: words.pick("days", "日数"), isNumeric: true),
-      .init(title: words.pick("cost", "費用") + " (\(plan.currency))", isNumeric: true),
+    ])
+    let costs = costs
+    table.columns += costs.columns
+    table.columns += [
       .init(title: words.pick("per day", "1日あたり"), isNumeric: true),
       .init(title: words.pick("where the gain goes", "効果の行方"), overflow: .wrap(minimum: 36)),
-    ])
-    table.rows = ranked.map { effect in
-      let lever = plan.levers[effect.lever]
-      let id = effect.with.isEmpty ? lever.id : "\(lever.id) *"
-      guard let result = effect.result else {
-        return [
-          .init(id), .init("–"), .init(Figures.grouped(lever.cost)), .init(""),
-          .init(words.pick("cannot be applied", "適用できない"), .alarm),
-        ]
+    ]
+    for (number, effect) in ranked.enumerated() {
+      var row = row(effect, costs)
+      // With all parts of the cost side by side there is no room beside them.
+      if costs.isSplit, let destination = row.popLast() {
+        table.below[number] = destination
+        row.append(.init(""))
       }
-      let gained = result.gainedMinutes
-      let days = Figures.days(gained, plan.units)
-      let perDay =
-        gained > 0
-        ? Figures.grouped(result.cost * Int64(plan.units.minutesPerDay) / Int64(gained))
-        : ""
-      return [
-        .init(id), .init(days, gained > 0 ? .relief : gained < 0 ? .alarm : .none),
-        .init(Figures.grouped(result.cost)), .init(perDay), .init(destination(result, effect)),
-      ]
+      table.rows.append(row)
     }
     return table
+  }
+
+  private var costs: CostColumns {
+    let costs = effects.alone.lazy.compactMap(\.result).map { CostColumns.Cost($0) }
+    return CostColumns(costs, currency: plan.currency, words)
+  }
+
+  private func row(_ effect: LeverEffects.Effect, _ costs: CostColumns) -> [Table.Cell] {
+    let lever = plan.levers[effect.lever]
+    let id = effect.with.isEmpty ? lever.id : "\(lever.id) *"
+    guard let result = effect.result else {
+      return [.init(id), .init("–")] + costs.cells(leversAlone: lever.cost) + [
+        .init(""), .init(words.pick("cannot be applied", "適用できない"), .alarm),
+      ]
+    }
+    let gained = result.gainedMinutes
+    let days = Figures.days(gained, plan.units)
+    let perDay =
+      gained > 0
+      ? Figures.grouped(result.cost * Int64(plan.units.minutesPerDay) / Int64(gained))
+      : ""
+    return [.init(id), .init(days, gained > 0 ? .relief : gained < 0 ? .alarm : .none)]
+      + costs.cells(.init(result)) + [.init(perDay), .init(destination(result, effect))]
   }
 
   /// The levers that gain most first, then the cheaper.
   private var ranked: [LeverEffects.Effect] {
     func key(_ effect: LeverEffects.Effect) -> (Int32, Int64, Int) {
       (
-        -(effect.result?.gainedMinutes ?? .min / 2), plan.levers[effect.lever].cost, effect.lever
+        -(effect.result?.gainedMinutes ?? .min / 2),
+        effect.result?.cost ?? plan.levers[effect.lever].cost, effect.lever
       )
     }
     return effects.alone.sorted { key($0) < key($1) }
@@ -192,6 +209,7 @@ package struct LeversReport: Sendable {
           return [
             "id": .string(lever.id), "with": .array(effect.with.map(JSONValue.string)),
             "applicable": .bool(result != nil), "cost": .integer(result?.cost ?? lever.cost),
+            "leverCost": .integer(lever.cost), "workCost": .integer(result?.taskCost ?? 0),
             "gainedMinutes": .number(result?.gainedMinutes),
             "gainedElapsedMinutes": .number(result?.gainedElapsedMinutes),
             "cutoverFinish": .time(result?.after.cutoverFinish),

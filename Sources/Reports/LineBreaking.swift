@@ -1,10 +1,13 @@
 extension StringProtocol {
   /// The text in lines of at most `width` columns, broken at spaces and between wide characters;
   /// never before a closing or behind an opening punctuation mark, if it can be helped. A word
-  /// that is longer than a line is broken anywhere.
+  /// that is longer than a line is broken behind one of its own marks (`a.b`, `c-d`, `e,f`), and
+  /// where it has none, anywhere.
   ///
+  /// - Parameter keepingCommands: what stands between backticks is never broken, even where it is
+  ///   longer than a line: a command is there to be copied.
   /// - Complexity: O(length).
-  package func wrapped(toWidth width: Int) -> [String] {
+  package func wrapped(toWidth width: Int, keepingCommands: Bool = false) -> [String] {
     let width = Swift.max(width, 2)
     var lines: [String] = []
     var line = ""
@@ -15,7 +18,7 @@ extension StringProtocol {
       line = ""
       lineWidth = 0
     }
-    for piece in unbreakablePieces() {
+    for piece in unbreakablePieces(keepingCommands) {
       let pieceWidth = piece.displayWidth
       if lineWidth + pieceWidth <= width {
         line += piece
@@ -23,12 +26,14 @@ extension StringProtocol {
         continue
       }
       let isSpace = piece == " "
-      endLine()
+      let isCommand = keepingCommands && piece.contains("`")
+      // A short word ("Maybe") does not stand alone because of the command behind it.
+      if !isCommand || lineWidth > shortLine { endLine() }
       if isSpace { continue }
-      for character in piece {
-        if lineWidth + character.displayWidth > width { endLine() }
-        line.append(character)
-        lineWidth += character.displayWidth
+      for part in isCommand ? [piece] : piece.parts(fitting: width) {
+        if lineWidth > 0, lineWidth + part.displayWidth > width, !isCommand { endLine() }
+        line += part
+        lineWidth += part.displayWidth
       }
     }
     endLine()
@@ -37,10 +42,17 @@ extension StringProtocol {
 
   /// Splits the text where a line may end: every space and every wide character is a piece of its
   /// own; punctuation stays with its neighbour, a counter with its number (`242日`).
-  private func unbreakablePieces() -> [String] {
+  private func unbreakablePieces(_ keepingCommands: Bool) -> [String] {
     var pieces: [String] = []
     var mayBreak = true
+    var isInCommand = false
     for character in self {
+      if isInCommand {
+        pieces[pieces.count - 1].append(character)
+        isInCommand = character != "`"
+        continue
+      }
+      isInCommand = keepingCommands && character == "`"
       let isWide = character.displayWidth > 1
       let isSpace = character == " "
       let isCounter = isWide && (pieces.last?.last?.isASCIIDigit ?? false)
@@ -57,7 +69,32 @@ extension StringProtocol {
       }
       mayBreak = isSpace || isWide
     }
-    return pieces
+    // A mark without its partner begins no command.
+    return isInCommand ? unbreakablePieces(false) : pieces
+  }
+
+  /// A word in parts of at most `width` columns, each ending behind a mark if it can.
+  private func parts(fitting width: Int) -> [String] {
+    var parts: [String] = []
+    var rest = Array(self)
+    while !rest.isEmpty {
+      var end = 0
+      var used = 0
+      while end < rest.count, used + rest[end].displayWidth <= width || end == 0 {
+        used += rest[end].displayWidth
+        end += 1
+      }
+      if end < rest.count {
+        let mark = rest[..<end].indices.last { index in
+          wordMarks.contains(rest[index]) && !wordMarks.contains(rest[index + 1])
+        }
+        // A part of a few letters is worse than a break inside a word.
+        if let mark, mark + 1 >= end / 3 { end = mark + 1 }
+      }
+      parts.append(String(rest[..<end]))
+      rest.removeFirst(end)
+    }
+    return parts
   }
 }
 
@@ -65,6 +102,9 @@ extension Character {
   fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
 
+/// The width up to which a line takes a command that does not fit it.
+private let shortLine = 12
+private let wordMarks: Set<Character> = [",", ".", "-", "=", "/", "_", ":"]
 private let closingPunctuation: Set<Character> = [
   "、", "。", "，", "．", "）", "」", "』", "】", "：", "；", "！", "？", "…", "ー", "・", ",", ".", ")", ":",
   ";",

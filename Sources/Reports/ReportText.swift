@@ -11,9 +11,9 @@ struct ReportText: Sendable {
 
   mutating func add(_ table: Table) { add(lines: table.lines(style: style)) }
 
-  /// Adds a sentence that may need several lines.
+  /// Adds a sentence that may need several lines; commands in it stay on one line.
   mutating func add(sentence: String, limit: Int = ReportContext.width) {
-    add(lines: sentence.wrapped(toWidth: limit))
+    add(lines: sentence.wrapped(toWidth: limit, keepingCommands: true))
   }
 
   mutating func add(lines: [String]) {

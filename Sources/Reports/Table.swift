@@ -54,6 +54,8 @@ struct Table: Sendable {
 
   var columns: [Column]
   var rows: [[Cell]] = []
+  /// By row, a text that stands below it over the whole width.
+  var below: [Int: Cell] = [:]
   /// Spaces before each line.
   var indent = 2
   /// Spaces between columns.
@@ -75,9 +77,19 @@ struct Table: Sendable {
       let titles = used.map { Cell(columns[$0].title, .faint) }
       lines += render(titles, used, widths, style)
     }
-    for row in rows { lines += render(used.map { row[$0] }, used, widths, style) }
+    for (number, row) in rows.enumerated() {
+      lines += render(used.map { row[$0] }, used, widths, style)
+      guard let below = below[number], !below.text.isEmpty else { continue }
+      let margin = String(repeating: " ", count: indent + Table.marginBelow)
+      lines += below.text.wrapped(toWidth: limit - margin.count).map {
+        margin + style.apply(below.emphasis, to: $0)
+      }
+    }
     return lines
   }
+
+  /// Spaces before a text below a row, beyond those of the row.
+  private static let marginBelow = 4
 
   private func widths(of used: [Int], limit: Int) -> [Int] {
     var widths = used.map { column in

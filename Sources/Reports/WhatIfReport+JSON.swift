@@ -15,6 +15,8 @@ extension WhatIfReport {
       "gainedDays": .thousandths(thousandths),
       "gainedElapsedMinutes": .number(result.gainedElapsedMinutes),
       "cost": .integer(result.cost),
+      "leverCost": .integer(result.leverCost),
+      "workCost": .integer(result.taskCost),
       "currency": .string(result.after.plan.currency),
       "applied": .array(levers),
       "swallowed": swallowedJSON,

@@ -66,12 +66,12 @@ package struct WhatIfReport: Sendable {
   private var costLine: LabelledLine {
     let currency = result.after.plan.currency
     var facts = [Table.Cell(words.extra(result.cost, currency: currency))]
-    if result.leverCost != 0, result.taskCost != 0 {
+    if result.taskCost != 0 {
       facts.append(
         .init(
           words.costParts(
             levers: words.extra(result.leverCost, currency: currency),
-            tasks: words.extra(result.taskCost, currency: currency))))
+            work: words.extra(result.taskCost, currency: currency))))
     }
     return LabelledLine(words.cost, facts)
   }

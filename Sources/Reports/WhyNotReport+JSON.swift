@@ -58,9 +58,11 @@ extension WhyNotReport {
   }
 
   private func reach(_ reach: WhyNot.Reach) -> JSONValue {
-    [
+    let cost = CostColumns.Cost(total: reach.cost, levers: reach.levers, of: answer.now.plan)
+    return [
       "scenario": .text(reach.scenario),
       "levers": .array(reach.levers.map(JSONValue.string)), "cost": .integer(reach.cost),
+      "leverCost": .integer(cost.levers), "workCost": .integer(cost.work),
       "finish": .time(reach.finish), "finishAtShortest": .time(reach.finishAtShortest),
       "readyAtShortest": .time(reach.readyAtShortest),
       "finishWithoutWait": .time(reach.finishWithoutWait),

@@ -63,12 +63,18 @@ extension WhyNotReport {
     let shortest =
       answer.options.isEmpty
       ? "" : words.pick(", and \(both) with everything at its shortest", "、すべてを最短にして \(both)")
-    let cheaper =
-      levers.cost < 0 ? words.pick("; the work itself becomes cheaper", "。作業そのものが安くなる") : ""
+    let parts = CostColumns.Cost(total: levers.cost, levers: levers.levers, of: answer.now.plan)
+    let split =
+      parts.work == 0
+      ? ""
+      : words.pick(": ", "、")
+        + words.costParts(
+          levers: words.extra(parts.levers, currency: plan.currency),
+          work: words.extra(parts.work, currency: plan.currency))
     var sentences = [
       words.pick(
-        "\(head): \(names) (\(cost)\(cheaper)) reach \(alone)\(shortest).",
-        "\(head)：\(names)（\(cost)\(cheaper)）で \(alone)\(shortest)。")
+        "\(head): \(names) (\(cost)\(split)) reach \(alone)\(shortest).",
+        "\(head)：\(names)（\(cost)\(split)）で \(alone)\(shortest)。")
     ]
     if levers.readyAtShortest < levers.finishAtShortest, levers.finishAtShortest > answer.date {
       sentences.append(waitSentence(levers))
@@ -116,14 +122,18 @@ extension WhyNotReport {
     var table = Table(columns: [
       .init(title: words.pick("scenario", "シナリオ")), .init(title: words.finishColumn),
       .init(title: words.pick("at its shortest", "すべて最短で")),
-      .init(title: words.cost, isNumeric: true),
     ])
-    for reach in answer.scenarios {
-      table.rows.append([
-        .init(reach.scenario ?? ""), .init("\(reach.finish.dayAsFinish)"),
-        .init("\(reach.finishAtShortest.dayAsFinish)"),
-        .init(Figures.signed(Figures.grouped(reach.cost))),
-      ])
+    let own = answer.scenarios.map { reach in
+      CostColumns.Cost(total: reach.cost, levers: reach.levers, of: answer.now.plan)
+    }
+    let costs = CostColumns(own, currency: plan.currency, words)
+    table.columns += costs.columns
+    for (reach, cost) in zip(answer.scenarios, own) {
+      table.rows.append(
+        [
+          .init(reach.scenario ?? ""), .init("\(reach.finish.dayAsFinish)"),
+          .init("\(reach.finishAtShortest.dayAsFinish)"),
+        ] + costs.cells(cost))
     }
     return table
   }

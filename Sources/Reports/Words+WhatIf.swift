@@ -50,8 +50,8 @@ extension Words {
       "遅れの原因は次の\(tasks.count)タスクの連なり：\(row)")
   }
 
-  func costParts(levers: String, tasks: String) -> String {
-    pick("levers \(levers), tasks \(tasks)", "前倒し策 \(levers)、タスク \(tasks)")
+  func costParts(levers: String, work: String) -> String {
+    pick("levers \(levers), work \(work)", "前倒し策 \(levers)、作業 \(work)")
   }
 
   func daysChange(_ before: String, _ after: String) -> String {

@@ -41,12 +41,18 @@ struct Session {
   /// Reads the plan as it is written; warnings go to standard error.
   ///
   /// - Throws: exit code 1 after showing what is wrong.
-  func writtenPlan() throws -> Plan {
+  func writtenPlan() throws -> Plan { try planWithOrigin().plan }
+
+  /// Reads the plan as it is written, and says whether it is a schedule made elsewhere; warnings go
+  /// to standard error.
+  ///
+  /// - Throws: exit code 1 after showing what is wrong.
+  func planWithOrigin() throws -> (plan: Plan, isImported: Bool) {
     let source = PlanSource(path)
     guard let plan = source.plan else { throw fail(source.diagnostics) }
     Output.message(report(source.diagnostics).problemText)
     tellImport(source)
-    return plan
+    return (plan, source.imported != nil)
   }
 
   /// Says on standard error what became of a schedule made elsewhere.

@@ -30,12 +30,34 @@ public struct DragAnalysis: Sendable {
     public var drag: Int32
     /// The same in minutes of the clock.
     public var elapsed: Int32
+    /// The other window that the last task that waits for one then reaches; nil where it waits for
+    /// none, or for the same.
+    public var window: WorkCalendar.Window?
+  }
+
+  /// What gains nothing because a window swallows it: without it the work before the window is ready
+  /// earlier, and what waits for the window waits all the same.
+  public struct Swallowed: Hashable, Sendable {
+    /// What was taken away.
+    public var subject: Subject
+    /// The task that waits for the window: index in `plan.tasks`.
+    public var task: Int
+    /// Working minutes of the project's calendar by which the work before it is ready earlier.
+    public var gained: Int32
+    /// The window it waits for all the same.
+    public var window: WorkCalendar.Window
+    /// The window before that one in which the task would fit; nil when there is none.
+    public var previous: WorkCalendar.Window?
+    /// Working minutes of the project's calendar that are missing for the window before.
+    public var missing: Int32?
   }
 
   /// The plan as it is.
   public var schedule: PlanSchedule
   /// Everything that was tried and has drag, the most drag first.
   public var items: [Item]
+  /// What a window swallows, the largest gain first.
+  public var swallowed: [Swallowed]
   /// How many things were tried.
   public var tried: Int
 }
@@ -47,20 +69,30 @@ extension PlanSchedule {
   ///   closed days also the days of the calendars.
   public func dragAnalysis(calendars: CalendarCache = CalendarCache()) -> DragAnalysis {
     let subjects = dragSubjects
+    let trials = DragTrials(self, calendars)
     var items: [DragAnalysis.Item] = []
+    var swallowed: [DragAnalysis.Swallowed] = []
     for subject in subjects {
-      guard let finish = cutoverFinish(without: subject, calendars), finish < cutoverFinish else {
-        continue
+      guard let trial = trials.without(subject) else { continue }
+      if trial.cutoverFinish < cutoverFinish {
+        items.append(
+          .init(
+            subject: subject,
+            drag: scheduled.workingMinutes(from: trial.cutoverFinish, to: cutoverFinish),
+            elapsed: cutoverFinish.minutes - trial.cutoverFinish.minutes, window: trial.window))
+      } else if let lost = trials.swallowed(trial, subject) {
+        swallowed.append(lost)
       }
-      items.append(
-        .init(
-          subject: subject, drag: scheduled.workingMinutes(from: finish, to: cutoverFinish),
-          elapsed: cutoverFinish.minutes - finish.minutes))
     }
     let order = items.indices.sorted {
       (-items[$0].drag, -items[$0].elapsed, $0) < (-items[$1].drag, -items[$1].elapsed, $1)
     }
-    return DragAnalysis(schedule: self, items: order.map { items[$0] }, tried: subjects.count)
+    let lostOrder = swallowed.indices.sorted {
+      (-swallowed[$0].gained, $0) < (-swallowed[$1].gained, $1)
+    }
+    return DragAnalysis(
+      schedule: self, items: order.map { items[$0] }, swallowed: lostOrder.map { swallowed[$0] },
+      tried: subjects.count)
   }
 
   // MARK: What is tried
@@ -127,76 +159,5 @@ extension PlanSchedule {
     return runs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map {
       .closed(first: CivilDate(dayNumber: $0[0]), last: CivilDate(dayNumber: $0[1]))
     }
-  }
-
-  // MARK: Trying
-
-  private func cutoverFinish(
-    without subject: DragAnalysis.Subject, _ calendars: CalendarCache
-  ) -> Instant? {
-    if case .task(let task) = subject {
-      guard let node = lowered.node[task] else { return nil }
-      var network = lowered.network
-      if let done = network.progress(of: node) {
-        network.setProgress(
-          node, TaskProgress(started: done.started, remaining: 0, resumed: done.resumed))
-      }
-      network.setDuration(node, .work(minutes: 0))
-      return network.cutoverFinish(calendars)
-    }
-    var changed = plan
-    switch subject {
-    case .task: break
-    case .lag(let task, let dependency): changed.tasks[task].after[dependency].lag = .none
-    case .constraint(let task, let constraint):
-      var holder: Int? = task
-      while let current = holder {
-        changed.tasks[current].constraints.removeAll { $0 == constraint }
-        holder = changed.tasks[current].parent
-      }
-    case .windows(let id):
-      for index in changed.calendars.indices where changed.calendars[index].id == id {
-        changed.calendars[index].calendar.windows = nil
-      }
-    case .closed(let first, let last):
-      for index in changed.calendars.indices where changed.calendars[index].calendar.windows == nil
-      {
-        changed.calendars[index].calendar.openWorkdays(from: first, through: last)
-      }
-    }
-    return (try? LoweredPlan(changed))?.network.cutoverFinish(calendars)
-  }
-}
-
-extension WorkCalendar {
-  /// Opens the days that only an exception closes, with the hours of their day of the week.
-  fileprivate mutating func openWorkdays(from first: CivilDate, through last: CivilDate) {
-    var days: [OpenDay] = []
-    forEachDay(from: first.dayNumber, through: last.dayNumber) { day, hours in
-      let date = CivilDate(dayNumber: day)
-      let usual = week[date.isoWeekday - 1]
-      if hours.isEmpty, !usual.isEmpty { days.append(OpenDay(date: date, hours: usual)) }
-    }
-    open += days
-  }
-}
-
-extension Network {
-  /// When the cutover finishes, or without one the project; nil when there is no schedule.
-  ///
-  /// - Complexity: O(tasks + links).
-  func cutoverFinish(_ calendars: CalendarCache) -> Instant? {
-    func finish(_ finish: [Int32], _ last: Int32) -> Instant {
-      Instant(minutes: cutover.map { finish[Int($0)] } ?? last)
-    }
-    let isAsLateAsPossible = (0..<Int32(taskCount)).contains { task in
-      constraints(of: task).contains { $0.kind == .asLateAsPossible }
-    }
-    if isAsLateAsPossible {
-      guard let scheduled = try? Scheduler.schedule(self, calendars: calendars) else { return nil }
-      return finish(scheduled.schedule.finish, scheduled.schedule.projectFinish)
-    }
-    guard let dates = try? Scheduler.earlyDates(self, calendars: calendars) else { return nil }
-    return finish(dates.finish, dates.projectFinish)
   }
 }

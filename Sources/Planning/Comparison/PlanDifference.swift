@@ -1,5 +1,4 @@
 internal import Scheduling
-internal import SharedSystem
 
 /// What differs between two plans, and what that does to the cutover.
 public struct PlanDifference: Sendable {
@@ -26,24 +25,46 @@ public struct PlanDifference: Sendable {
 
   /// A field of a task.
   public enum Field: String, Hashable, Sendable {
-    case name, duration, owner, calendar, links, constraint, deadline, cost, progress
+    case name, duration, owner, calendar, links, constraint, deadline, cost, progress, outline
+    case active, parts, prices, estimate, teams, module, drivers
   }
 
   /// Anything else that differs.
   public struct Row: Hashable, Sendable {
     /// What kind of thing.
-    public enum Kind: String, Hashable, Sendable {
-      case module, coupling, crossing, lever, calendar
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+      case project, calendar, owner, information, module, coupling, crossing, team, lever, scenario
+      case estimate
     }
 
     /// What happened to it.
     public var mark: Mark
     /// What kind of thing it is.
     public var kind: Kind
-    /// What it is called: an id, or `from → to`.
+    /// What it is called: an id, or `from → to`; empty for the project.
     public var id: String
     /// What it was and what it is, where that is short.
     public var before: String?, after: String?
+    /// Of a changed thing, what differs.
+    public var parts: [Part] = []
+  }
+
+  /// What differs in a thing.
+  public struct Part: Hashable, Sendable {
+    /// Which of its fields, by the key that a plan file gives it.
+    public var key: String
+    /// What it had only before, and what it has only after, as a plan file writes it; empty where
+    /// that is long.
+    public var removed: [String], added: [String]
+  }
+
+  /// What is compared.
+  public enum Scope: Hashable, Sendable {
+    /// Everything.
+    case everything
+    /// Only what a schedule of another program holds: tasks, calendars, owners and the project's
+    /// dates.
+    case schedule
   }
 
   /// The first plan.
@@ -60,15 +81,25 @@ public struct PlanDifference: Sendable {
   public var cutoverMovedWorking: Int32
   /// Ids of tasks that only the first, and only the second path to the cutover has.
   public var leftPath: [String], joinedPath: [String]
+  /// What was compared.
+  public var scope: Scope
+
+  /// Whether nothing differs of what was compared.
+  public var isEmpty: Bool {
+    tasks.isEmpty && others.isEmpty && cutoverMoved == 0 && leftPath.isEmpty && joinedPath.isEmpty
+  }
 
   /// Compares two plans with their dates.
   ///
+  /// - Parameter scope: what is compared; `.schedule` when one of the plans was read from a file of
+  ///   another program, which does not hold the rest.
   /// - Complexity: O(tasks log tasks + links + modules + couplings).
-  public init(_ before: PlanSchedule, _ after: PlanSchedule) {
+  public init(_ before: PlanSchedule, _ after: PlanSchedule, scope: Scope = .everything) {
     self.before = before
     self.after = after
-    tasks = TaskRows(before, after).rows
-    others = OtherRows(before.plan, after.plan).rows
+    self.scope = scope
+    tasks = TaskRows(before, after, scope).rows
+    others = OtherRows(before.plan, after.plan, scope).rows
     cutoverMoved = after.cutoverFinish.minutes - before.cutoverFinish.minutes
     cutoverMovedWorking = before.scheduled.workingMinutes(
       from: before.cutoverFinish, to: after.cutoverFinish)
@@ -79,148 +110,5 @@ public struct PlanDifference: Sendable {
     let (was, isNow) = (Set(old), Set(new))
     leftPath = old.filter { !isNow.contains($0) }
     joinedPath = new.filter { !was.contains($0) }
-  }
-}
-
-/// The rows of tasks.
-private struct TaskRows {
-  let rows: [PlanDifference.TaskRow]
-
-  init(_ before: PlanSchedule, _ after: PlanSchedule) {
-    let index = Dictionary(
-      after.plan.tasks.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var rows: [PlanDifference.TaskRow] = []
-    var seen: Set<String> = []
-    for (old, task) in before.plan.tasks.enumerated() where !task.isSummary {
-      seen.insert(task.id)
-      guard let new = index[task.id], !after.plan.tasks[new].isSummary else {
-        rows.append(
-          .init(mark: .removed, id: task.id, before: old, after: nil, moved: 0, fields: []))
-        continue
-      }
-      let fields = TaskRows.fields(task, after.plan.tasks[new])
-      let moved = after.tasks[new].finish.minutes - before.tasks[old].finish.minutes
-      let startMoved = after.tasks[new].start != before.tasks[old].start
-      if !fields.isEmpty || moved != 0 || startMoved {
-        rows.append(
-          .init(mark: .changed, id: task.id, before: old, after: new, moved: moved, fields: fields))
-      }
-    }
-    for (new, task) in after.plan.tasks.enumerated()
-    where !task.isSummary && !seen.contains(task.id) {
-      rows.append(.init(mark: .added, id: task.id, before: nil, after: new, moved: 0, fields: []))
-    }
-    let order = rows.indices.sorted {
-      (-Int(rows[$0].moved.magnitude), $0) < (-Int(rows[$1].moved.magnitude), $1)
-    }
-    self.rows = order.map { rows[$0] }
-  }
-
-  private static func fields(_ old: PlanTask, _ new: PlanTask) -> [PlanDifference.Field] {
-    var result: [PlanDifference.Field] = []
-    if old.name != new.name { result.append(.name) }
-    if old.duration != new.duration || old.isMilestone != new.isMilestone {
-      result.append(.duration)
-    }
-    if old.owner != new.owner { result.append(.owner) }
-    if old.calendar != new.calendar { result.append(.calendar) }
-    if Set(old.after.map(\.text)) != Set(new.after.map(\.text)) { result.append(.links) }
-    if old.constraints != new.constraints { result.append(.constraint) }
-    if old.deadline != new.deadline { result.append(.deadline) }
-    if old.cost != new.cost { result.append(.cost) }
-    if old.progress != new.progress { result.append(.progress) }
-    return result
-  }
-}
-
-/// The rows of everything but tasks.
-private struct OtherRows {
-  private(set) var rows: [PlanDifference.Row] = []
-
-  init(_ before: Plan, _ after: Plan) {
-    compare(.module, OtherRows.modules(before), OtherRows.modules(after))
-    compare(.coupling, OtherRows.couplings(before), OtherRows.couplings(after))
-    compare(.crossing, OtherRows.crossings(before), OtherRows.crossings(after))
-    compare(.lever, OtherRows.levers(before), OtherRows.levers(after))
-    compare(.calendar, OtherRows.calendars(before), OtherRows.calendars(after))
-  }
-
-  /// An id, what is shown of a thing, and everything that is compared.
-  private typealias Entry = (id: String, shown: String, whole: AnyHashable)
-
-  private mutating func compare(
-    _ kind: PlanDifference.Row.Kind, _ old: [Entry], _ new: [Entry]
-  ) {
-    let index = Dictionary(new.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let known = Set(old.map(\.id))
-    for entry in old {
-      guard let other = index[entry.id] else {
-        rows.append(
-          .init(mark: .removed, kind: kind, id: entry.id, before: entry.shown, after: nil))
-        continue
-      }
-      if entry.whole != other.whole {
-        rows.append(
-          .init(
-            mark: .changed, kind: kind, id: entry.id, before: entry.shown, after: other.shown))
-      }
-    }
-    for entry in new where !known.contains(entry.id) {
-      rows.append(.init(mark: .added, kind: kind, id: entry.id, before: nil, after: entry.shown))
-    }
-  }
-
-  private static func modules(_ plan: Plan) -> [Entry] {
-    plan.modules.indices.map { index in
-      var module = plan.modules[index]
-      module.location = nil
-      var parts: [String] = []
-      if let separation = plan.generated?.separation {
-        parts.append(separation.holders[index].map { separation.owners[$0] }.joined(separator: "+"))
-        parts.append(separation.strategies[index].rawValue)
-      } else {
-        parts = [module.owner, module.strategy?.rawValue].compactMap { $0 }
-      }
-      let shown = parts.joined(separator: " ")
-      return (module.id, shown, AnyHashable([AnyHashable(module), AnyHashable(shown)]))
-    }
-  }
-
-  private static func couplings(_ plan: Plan) -> [Entry] {
-    plan.couplings.map { coupling in
-      var own = coupling
-      own.location = nil
-      return (
-        "\(coupling.from) → \(coupling.to) (\(coupling.kind.rawValue))",
-        coupling.information.joined(separator: " "), AnyHashable(own)
-      )
-    }
-  }
-
-  private static func crossings(_ plan: Plan) -> [Entry] {
-    (plan.generated?.separation.crossings ?? []).map { crossing in
-      let coupling = plan.couplings[crossing.coupling]
-      let owner = plan.generated?.separation.owners[crossing.user] ?? ""
-      return (
-        "\(coupling.from) → \(coupling.to) (\(coupling.kind.rawValue), \(owner))", owner,
-        AnyHashable(owner)
-      )
-    }
-  }
-
-  private static func levers(_ plan: Plan) -> [Entry] {
-    plan.levers.map { lever in
-      (
-        lever.id, "\(lever.cost)",
-        AnyHashable([
-          AnyHashable(lever.cost), AnyHashable(lever.changes), AnyHashable(lever.requires),
-          AnyHashable(lever.excludes),
-        ])
-      )
-    }
-  }
-
-  private static func calendars(_ plan: Plan) -> [Entry] {
-    plan.calendars.map { ($0.id, "", AnyHashable($0.calendar)) }
   }
 }

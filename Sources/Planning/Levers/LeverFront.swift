@@ -9,8 +9,13 @@ public struct LeverFront: Sendable {
     public var levers: [String]
     /// What they cost, changes of the tasks' own costs included.
     public var cost: Int64
+    /// What the levers cost by themselves.
+    public var leverCost: Int64
     /// When the cutover finishes.
     public var finish: Instant
+
+    /// By how much the tasks' own costs change.
+    public var workCost: Int64 { cost - leverCost }
   }
 
   /// Why a search ended without an answer that is proven.
@@ -126,9 +131,10 @@ extension LeverFront {
   fileprivate func point(
     _ found: LeverSearch.Found, _ preparation: LeverPreparation
   ) -> Point {
-    Point(
-      levers: found.set.members.map { preparation.plan.levers[$0].id }, cost: found.cost,
-      finish: found.finish)
+    let levers = found.set.members.map { preparation.plan.levers[$0] }
+    return Point(
+      levers: levers.map(\.id), cost: found.cost,
+      leverCost: levers.reduce(0) { $0 + $1.cost }, finish: found.finish)
   }
 }
 

@@ -35,32 +35,11 @@ struct SwallowedGain {
     let readyThen = Instant(minutes: result.before.tasks[old.task].start.minutes - oldWait)
     let gained = after.workingMinutes(from: readyNow, to: readyThen)
     guard gained > 0 else { return nil }
-    let previous = previousWindow(before: window, of: step.task)
+    let previous = result.after.previousWindow(before: window, of: step.task)
     return .window(
       task: result.after.plan.tasks[step.task].id, gained: gained, window: window,
       previous: previous?.window,
       missing: previous.map { after.workingMinutes(from: $0.latestStart, to: readyNow) })
-  }
-
-  /// The latest window before this one in which the task would fit, and the latest start there.
-  private func previousWindow(
-    before window: WorkCalendar.Window, of task: Int
-  ) -> (window: WorkCalendar.Window, latestStart: Instant)? {
-    let plan = result.after.plan
-    let minutes = result.after.tasks[task].duration
-    guard minutes > 0, let lowered = try? LoweredPlan(plan),
-      let windows = lowered.network.calendars[Int(lowered.calendar[task])].windows
-    else { return nil }
-    for candidate in windows.sorted(by: { $0.start > $1.start })
-    where candidate.end <= window.start {
-      if let start = after.latestStart(
-        of: minutes, by: candidate.end, calendar: lowered.calendar[task]),
-        start >= candidate.start
-      {
-        return (candidate, start)
-      }
-    }
-    return nil
   }
 
   // MARK: Paths
@@ -97,6 +76,30 @@ struct SwallowedGain {
       let margins = anchored.schedule.toTarget?.margin
     else { return 0 }
     return tasks.compactMap { lowered.node[$0].map { margins[Int($0)] } }.min() ?? 0
+  }
+}
+
+extension PlanSchedule {
+  /// The latest window before another one in which a task would fit, and its latest start there; nil
+  /// when there is none.
+  ///
+  /// - Complexity: O(windows log windows).
+  func previousWindow(
+    before window: WorkCalendar.Window, of task: Int
+  ) -> (window: WorkCalendar.Window, latestStart: Instant)? {
+    let (minutes, calendar) = (tasks[task].duration, lowered.calendar[task])
+    guard minutes > 0, let windows = lowered.network.calendars[Int(calendar)].windows else {
+      return nil
+    }
+    for candidate in windows.sorted(by: { $0.start > $1.start })
+    where candidate.end <= window.start {
+      if let start = scheduled.latestStart(of: minutes, by: candidate.end, calendar: calendar),
+        start >= candidate.start
+      {
+        return (candidate, start)
+      }
+    }
+    return nil
   }
 }
 

@@ -10,8 +10,9 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "What differs between two plans, or two scenarios, and what it did to the cutover.",
     discussion: """
-      Either file may be a plan or a schedule saved by Microsoft Project as XML. With one file, \
-      --scenario and --against choose what is compared; without --against, the plan as it is.
+      Either file may be a plan or a schedule saved by Microsoft Project as XML; then only what such \
+      a schedule holds is compared. With one file, --scenario and --against choose what is compared; \
+      without --against, the plan as it is.
       """)
 
   @Argument(help: "The first plan.")
@@ -47,22 +48,26 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let session = Session(common, plan: plan)
-    let first = try session.plan()
+    let first = try session.planWithOrigin()
     let otherSession = other.map { Session(common, plan: $0) } ?? session
-    let second = try other == nil ? first : otherSession.plan()
-    let before = try schedule(first, against, session)
-    let after = try schedule(second, scenario, otherSession)
+    let second = try other == nil ? first : otherSession.planWithOrigin()
+    let before = try schedule(first.plan, against, session)
+    let after = try schedule(second.plan, scenario, otherSession)
+    let isSchedule = first.isImported || second.isImported
     let report = DiffReport(
-      PlanDifference(before, after), thresholdDays: threshold, session.context)
+      PlanDifference(before, after, scope: isSchedule ? .schedule : .everything),
+      thresholdDays: threshold, session.context)
     try session.answer(text: report.text, json: report.json)
   }
 
   private func schedule(
     _ plan: Plan, _ scenario: String?, _ session: Session
   ) throws -> PlanSchedule {
-    guard let scenario else { return try session.schedule(plan) }
     do {
-      return try session.schedule(try plan.applying(scenario: scenario))
+      let plan = try plan.withGeneratedWork()
+      return try session.schedule(try scenario.map { try plan.applying(scenario: $0) } ?? plan)
+    } catch let error as PlanError {
+      throw session.fail([Diagnostic(error, plan: plan)])
     } catch let error as ChangeError {
       throw session.fail([Diagnostic(error)])
     }
