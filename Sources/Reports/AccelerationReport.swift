@@ -26,7 +26,8 @@ package struct AccelerationReport: Sendable {
     var report = ReportText(style: context.style)
     report.add([
       LabelledLine(
-        words.cutover, [.init(words.weekday(front.base.dayAsFinish), .strong), .init(asPlanned)]),
+        words.cutover,
+        [.init(words.weekday(front.base.dayAsFinish), .strong), .init(words.asPlanned)]),
       answerLine, proofLine, earliestLine, IllustrativeData(plan)?.line(words),
     ])
     if !front.points.isEmpty { report.add(table) }
@@ -123,8 +124,6 @@ package struct AccelerationReport: Sendable {
         "\(day) より早くはならない：有効な策をすべて使い、全作業を最短にした場合"))
   }
 
-  private var asPlanned: String { words.pick("as planned", "現計画") }
-
   func money(_ amount: PlanCompression.ExactAmount) -> String {
     words.money(amount.rounded(), currency: plan.currency)
   }
@@ -156,21 +155,11 @@ package struct AccelerationReport: Sendable {
       let mark = point.lowerBound == nil ? "" : "≤ "
       row += [
         .init(Figures.grouped(point.crashCost.rounded())),
-        .init(mark + Figures.grouped(point.cost.rounded())), .init(contents(of: point)),
+        .init(mark + Figures.grouped(point.cost.rounded())), .init(words.contents(of: point)),
       ]
       return row
     }
     return table
-  }
-
-  private func contents(of point: AccelerationFront.Point) -> String {
-    var parts = point.levers
-    let count = point.shorter.count
-    if count > 0 {
-      parts.append(
-        words.pick(count == 1 ? "1 shorter task" : "\(count) shorter tasks", "短縮作業\(count)件"))
-    }
-    return parts.isEmpty ? asPlanned : parts.joined(separator: words.pick(", ", "、"))
   }
 
   private func leverTable(_ point: AccelerationFront.Point) -> Table {
@@ -240,11 +229,14 @@ package struct AccelerationReport: Sendable {
         ]
       } ?? .null,
       "evaluations": .number(front.evaluations),
-      "points": .array(front.points.map { json(of: $0) }),
+      "points": .array(front.points.map(JSONValue.acceleration)),
     ]
   }
+}
 
-  private func json(of point: AccelerationFront.Point) -> JSONValue {
+extension JSONValue {
+  /// A way to be earlier.
+  static func acceleration(_ point: AccelerationFront.Point) -> JSONValue {
     [
       "cutoverFinish": .time(point.finish), "cost": .integer(point.cost.rounded()),
       "leverCost": .integer(point.leverCost), "workCost": .integer(point.workCost),
@@ -259,5 +251,19 @@ package struct AccelerationReport: Sendable {
           ]
         }),
     ]
+  }
+}
+
+extension Words {
+  var asPlanned: String { pick("as planned", "現計画") }
+
+  /// The levers of a way, and how many tasks it makes shorter.
+  func contents(of point: AccelerationFront.Point) -> String {
+    var parts = point.levers
+    let count = point.shorter.count
+    if count > 0 {
+      parts.append(pick(count == 1 ? "1 shorter task" : "\(count) shorter tasks", "短縮作業\(count)件"))
+    }
+    return parts.isEmpty ? asPlanned : parts.joined(separator: pick(", ", "、"))
   }
 }

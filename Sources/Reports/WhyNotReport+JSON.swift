@@ -40,6 +40,7 @@ extension WhyNotReport {
             "asked": .thousandths($0.asked), "date": .time($0.date), "broken": .bool($0.isBroken),
           ]
         }),
+      "ways": .array(answer.ways.map(JSONValue.acceleration)),
       "levers": answer.levers.map(reach) ?? .null,
       "triedAllLevers": .bool(answer.triedAllLevers),
       "scenarios": .array(answer.scenarios.map(reach)),

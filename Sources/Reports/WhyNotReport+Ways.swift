@@ -44,22 +44,46 @@ extension WhyNotReport {
   // MARK: Levers and scenarios
 
   var leverSentences: [String] {
-    guard !plan.levers.isEmpty || !answer.scenarios.isEmpty else { return [] }
-    guard let levers = answer.levers else {
-      return [
+    guard !plan.levers.isEmpty || !answer.options.isEmpty else { return [] }
+    var sentences: [String] = []
+    if answer.ways.isEmpty {
+      if let levers = answer.levers {
+        sentences += [nearestSentence(levers)]
+        if levers.readyAtShortest < levers.finishAtShortest {
+          sentences.append(waitSentence(levers))
+        }
+      } else if !plan.levers.isEmpty {
+        sentences.append(
+          words.pick(
+            "No set of the plan's levers brings the cutover earlier.", "計画の前倒し策では切替は早まらない。"))
+      }
+    } else {
+      let count = plan.levers.count
+      let proof =
+        answer.triedAllLevers && answer.ways.allSatisfy { $0.lowerBound == nil }
+        ? words.pick(
+          "proved over every set of \(count) levers and all durations", "\(count)策の全組合せと全期間について証明済み"
+        )
+        : words.pick("not all proved", "一部は未証明")
+      sentences.append(
         words.pick(
-          "No set of the plan's levers brings the cutover earlier.", "計画の前倒し策では切替は早まらない。")
-      ]
+          "What would make the date possible, the cheapest first (\(proof)):",
+          "期日を可能にする手段、安い順（\(proof)）："))
     }
+    if !answer.triedAllLevers {
+      sentences.append(
+        words.pick(
+          "The search was stopped by the time limit: another set may be cheaper or earlier.",
+          "時間切れで探索を止めた。より安い、または早い組合せがあり得る。"))
+    }
+    return sentences
+  }
+
+  private func nearestSentence(_ levers: WhyNot.Reach) -> String {
     let names = levers.levers.joined(separator: ", ")
     let cost = words.money(levers.cost, currency: plan.currency)
     let alone = levers.finish.dayAsFinish
     let both = levers.finishAtShortest.dayAsFinish
-    let isInTime = levers.finish <= answer.date
-    let head =
-      isInTime
-      ? words.pick("The cheapest levers found that reach the date", "期日に届く最も安い前倒し策")
-      : words.pick("The levers found that come nearest", "期日に最も近づく前倒し策")
     let shortest =
       answer.options.isEmpty
       ? "" : words.pick(", and \(both) with everything at its shortest", "、すべてを最短にして \(both)")
@@ -71,21 +95,41 @@ extension WhyNotReport {
         + words.costParts(
           levers: words.extra(parts.levers, currency: plan.currency),
           work: words.extra(parts.work, currency: plan.currency))
-    var sentences = [
-      words.pick(
-        "\(head): \(names) (\(cost)\(split)) reach \(alone)\(shortest).",
-        "\(head)：\(names)（\(cost)\(split)）で \(alone)\(shortest)。")
+    return words.pick(
+      "No set of levers reaches the date. Those that come nearest: \(names) (\(cost)\(split)) reach "
+        + "\(alone)\(shortest).",
+      "期日に届く前倒し策の組合せはない。最も近いもの：\(names)（\(cost)\(split)）で \(alone)\(shortest)。")
+  }
+
+  /// What would make the date possible.
+  var wayTable: Table? {
+    guard !answer.ways.isEmpty else { return nil }
+    let hasWork = answer.ways.contains { $0.workCost != 0 }
+    var columns: [Table.Column] = [
+      .init(title: ""), .init(title: words.finishColumn),
+      .init(title: words.pick("levers", "策の費用"), isNumeric: true),
     ]
-    if levers.readyAtShortest < levers.finishAtShortest, levers.finishAtShortest > answer.date {
-      sentences.append(waitSentence(levers))
+    if hasWork { columns.append(.init(title: words.pick("work", "作業費の増減"), isNumeric: true)) }
+    columns += [
+      .init(title: words.pick("shorter tasks", "作業短縮"), isNumeric: true),
+      .init(title: words.pick("total", "合計"), isNumeric: true),
+      .init(title: words.pick("with", "内容"), overflow: .wrap(minimum: 24)),
+    ]
+    var table = Table(columns: columns)
+    for (place, way) in answer.ways.enumerated() {
+      var row: [Table.Cell] = [
+        .init("\(place + 1)"), .init("\(way.finish.dayAsFinish)"),
+        .init(Figures.grouped(way.leverCost)),
+      ]
+      if hasWork { row.append(.init(Figures.signed(Figures.grouped(way.workCost)))) }
+      row += [
+        .init(Figures.grouped(way.crashCost.rounded())),
+        .init((way.lowerBound == nil ? "" : "≤ ") + Figures.grouped(way.cost.rounded())),
+        .init(words.contents(of: way)),
+      ]
+      table.rows.append(row)
     }
-    if !answer.triedAllLevers {
-      sentences.append(
-        words.pick(
-          "Levers were added one by one: another set may be cheaper.",
-          "前倒し策は一つずつ加えて探した。より安い組合せがあり得る。"))
-    }
-    return sentences
+    return table
   }
 
   /// What a window swallows.

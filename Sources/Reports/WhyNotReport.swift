@@ -21,8 +21,9 @@ package struct WhyNotReport: Sendable {
     var report = ReportText(style: context.style)
     report.add([verdictLine, planLine, IllustrativeData(plan)?.line(words)])
     var number = 0
-    func add(_ sentences: [String], _ table: Table? = nil) {
-      guard !sentences.isEmpty || table != nil else { return }
+    func add(_ sentences: [String], _ tables: Table?...) {
+      let tables = tables.compactMap(\.self)
+      guard !sentences.isEmpty || !tables.isEmpty else { return }
       number += 1
       for (index, sentence) in sentences.enumerated() {
         let mark = index == 0 ? "\(number). " : "   "
@@ -30,14 +31,17 @@ package struct WhyNotReport: Sendable {
         let shown = lines.enumerated().map { ($0 == 0 ? mark : "   ") + $1 }
         index == 0 ? report.add(lines: shown) : report.append(lines: shown)
       }
-      if let table { report.append(lines: table.lines(style: context.style)) }
+      for (place, table) in tables.enumerated() {
+        let lines = table.lines(style: context.style)
+        place == 0 ? report.append(lines: lines) : report.add(lines: lines)
+      }
     }
     add(earliestSentences)
     add([pathSentence], pathTable)
     add([kindSentence], shareTable)
     if !answer.isMet {
       add(limitSentences, limitTable)
-      add(leverSentences, scenarioTable)
+      add(leverSentences, wayTable, scenarioTable)
       add(structureSentences)
       add([conclusion])
     }

@@ -11,11 +11,12 @@ extension Plan {
   ///   - shouldStop: asked before each plan that is tried; true ends the search for levers and
   ///     changes of the structure.
   /// - Throws: `PlanError`.
-  /// - Complexity: one schedule for each plan that is tried: 2 for each scenario, up to
-  ///   2^`LeverSets.mostTried` sets of levers, and those of the structure.
+  /// - Complexity: one schedule for each plan that is tried: 2 for each scenario and those of the
+  ///   structure; and up to three searches of levers (`AccelerationSearch`), more when the date cannot
+  ///   be reached.
   public func whyNot(
     by date: Instant, derives: Bool = false, calendars: CalendarCache = CalendarCache(),
-    shouldStop: () -> Bool = { false }
+    shouldStop: @escaping () -> Bool = { false }
   ) throws(PlanError) -> WhyNot {
     let plan = generated == nil ? try withGeneratedWork() : self
     let now = try plan.scheduled(calendars: calendars)
@@ -24,13 +25,21 @@ extension Plan {
     // A start tied to a finish can make a longer task the better one: never worse than the plan.
     let earliest = crashed.cutoverFinish <= now.cutoverFinish ? crashed : now
     let path = CompressedPath(earliest, shortened: Set(options.map(\.task)))
-    var trial = LeverSets(plan, date: date, derives: derives, calendars: calendars)
-    let scenarios = plan.scenarios.compactMap { trial.reach(of: $0) }
-    let isPossible = earliest.cutoverFinish <= date
-    let levers = trial.best(shouldStop: shouldStop)
+    let reach = LeverReach(plan, derives: derives, calendars: calendars)
+    let scenarios = plan.scenarios.compactMap { reach.reach(of: $0) }
+    var search: DateSearch?
+    if now.cutoverFinish > date,
+      let preparation = try? LeverPreparation(
+        plan, prices: CrashPrices(derives: derives), calendars: calendars)
+    {
+      search = DateSearch(
+        preparation, by: date, now: now.cutoverFinish, shouldStop: shouldStop)
+    }
+    let ways = search?.ways ?? []
+    let chosen = ways.first?.levers ?? search?.nearest ?? []
+    let levers = chosen.isEmpty ? nil : reach.reach(of: chosen)
     var structure: [WhyNot.StructuralStep] = []
-    let isReached = isPossible || (levers.map { $0.finishAtShortest <= date } ?? false)
-    if !isReached, plan.generatesWork {
+    if ways.isEmpty, now.cutoverFinish > date, plan.generatesWork {
       let search = StructureSearch(plan, date: date, derives: derives, calendars: calendars)
       structure = search.steps(levers: levers?.levers ?? [], shouldStop: shouldStop)
     }
@@ -38,7 +47,8 @@ extension Plan {
     return WhyNot(
       date: date, now: now, earliest: earliest, options: options, derives: derives,
       costOfEverything: cost, path: path, limits: plan.limits(of: date, now), scenarios: scenarios,
-      levers: levers, triedAllLevers: trial.triedAll, structure: structure,
+      ways: ways, levers: levers,
+      triedAllLevers: search?.isComplete ?? (now.cutoverFinish <= date), structure: structure,
       accessClosed: accesses.map { now.tasks[$0].finish }.max())
   }
 
@@ -62,39 +72,28 @@ extension Plan {
   }
 }
 
-/// Sets of levers, tried one after the other.
-struct LeverSets {
-  /// Up to so many levers all sets are tried; beyond, one lever after the other is added.
-  static let mostTried = 7
-
+/// What levers and scenarios reach.
+struct LeverReach {
   private let plan: Plan
-  private let date: Instant
   private let derives: Bool
   private let calendars: CalendarCache
-  private(set) var triedAll = true
 
-  init(_ plan: Plan, date: Instant, derives: Bool, calendars: CalendarCache) {
-    (self.plan, self.date, self.derives, self.calendars) = (plan, date, derives, calendars)
-  }
-
-  /// A set with what it reaches.
-  private struct Trial {
-    var levers: [String]
-    var cost: Int64
-    var finish: Instant
-    /// When the work before the last wait for a window is ready: what a window swallows counts.
-    var ready: Instant
+  init(_ plan: Plan, derives: Bool, calendars: CalendarCache) {
+    (self.plan, self.derives, self.calendars) = (plan, derives, calendars)
   }
 
   /// What a scenario reaches; nil when it cannot be applied.
   func reach(of scenario: Scenario) -> WhyNot.Reach? {
-    guard let changed = try? plan.applying(scenario.apply),
-      let levers = try? plan.levers(in: scenario.apply)
-    else { return nil }
-    return reach(changed, scenario.id, levers)
+    reach(scenario.apply, scenario.id)
   }
 
-  private func reach(_ changed: Plan, _ scenario: String?, _ levers: [Lever]) -> WhyNot.Reach? {
+  /// What a set of levers reaches; nil when it cannot be applied.
+  func reach(of levers: [String]) -> WhyNot.Reach? { reach(levers.map { .lever($0) }, nil) }
+
+  private func reach(_ steps: [Scenario.Step], _ scenario: String?) -> WhyNot.Reach? {
+    guard let changed = try? plan.applying(steps), let levers = try? plan.levers(in: steps) else {
+      return nil
+    }
     let shortest = changed.atItsShortest(derives: derives).plan
     guard let schedule = try? changed.scheduled(calendars: calendars),
       let crashed = try? shortest.scheduled(calendars: calendars)
@@ -112,103 +111,68 @@ struct LeverSets {
     func sum(_ plan: Plan) -> Int64 { plan.tasks.reduce(0) { $0 + ($1.cost ?? 0) } }
     return levers.reduce(0) { $0 + $1.cost } + sum(changed) - sum(plan)
   }
+}
 
-  /// The cheapest set that reaches the date, else the one that comes nearest; nil without levers
-  /// that gain anything.
-  mutating func best(shouldStop: () -> Bool) -> WhyNot.Reach? {
-    guard !plan.levers.isEmpty, let nothing = trial([]) else { return nil }
-    let found =
-      plan.levers.count <= LeverSets.mostTried
-      ? allSets(nothing, shouldStop) : oneByOne(nothing, shouldStop)
-    guard found.finish < nothing.finish || found.ready < nothing.ready,
-      let levers = try? plan.levers(in: found.levers.map { .lever($0) }),
-      let changed = try? plan.applying(found.levers.map { .lever($0) })
-    else { return nil }
-    return reach(changed, nil, levers)
-  }
+/// The cheapest ways to a date that levers and shorter tasks open, or what comes nearest to it.
+struct DateSearch {
+  /// The cheapest ways, with different levers; empty when the date cannot be reached.
+  private(set) var ways: [AccelerationFront.Point] = []
+  /// The levers that come nearest when it cannot.
+  private(set) var nearest: [String] = []
+  /// Whether the search came to its end.
+  private(set) var isComplete = true
 
-  private func trial(_ ids: [String]) -> Trial? {
-    let steps = ids.map { Scenario.Step.lever($0) }
-    guard let changed = try? plan.applying(steps), let levers = try? plan.levers(in: steps),
-      let schedule = try? changed.scheduled(calendars: calendars)
-    else { return nil }
-    return Trial(
-      levers: ids, cost: cost(levers, changed), finish: schedule.cutoverFinish,
-      ready: schedule.readyBeforeWindow)
-  }
+  /// The cheapest way, and the next two alternatives.
+  private static let mostWays = 3
 
-  private func isBetter(_ left: Trial, than right: Trial) -> Bool {
-    let isInTime = (left.finish <= date, right.finish <= date)
-    if isInTime.0, isInTime.1 { return left.cost < right.cost }
-    return (left.finish, left.cost) < (right.finish, right.cost)
-  }
-
-  private mutating func allSets(_ nothing: Trial, _ shouldStop: () -> Bool) -> Trial {
-    var best = nothing
-    for mask in 1..<(1 << plan.levers.count) {
-      if shouldStop() {
-        triedAll = false
-        break
+  /// - Complexity: a search of levers for each way; for what comes nearest O(log of the days between)
+  ///   of them.
+  init(
+    _ preparation: LeverPreparation, by date: Instant, now: Instant,
+    shouldStop: @escaping () -> Bool
+  ) {
+    var search = AccelerationSearch(preparation, isOutOfTime: shouldStop)
+    guard let earliest = search.earliestBound() else { return }
+    if earliest <= date {
+      while ways.count < DateSearch.mostWays, isComplete {
+        let answer = search.cheapest(by: date)
+        isComplete = !answer.isStopped
+        guard let found = answer.found else { break }
+        var point = found.point(preparation)
+        if let bound = answer.bound, !found.cost.isAsLowAs(bound) { point.lowerBound = bound }
+        ways.append(point)
+        search.forbidden.append(found.set)
       }
-      let ids = plan.levers.indices.filter { mask & 1 << $0 != 0 }.map { plan.levers[$0].id }
-      if let found = trial(ids), isBetter(found, than: best) { best = found }
+      if !ways.isEmpty { return }
     }
-    return best
+    search.forbidden = []
+    findNearest(&search, preparation, from: max(earliest, date), to: now)
   }
 
-  /// Adds the lever that gains most, with what it requires, until the date is reached or none gains
-  /// anything; begins with nothing, and with the levers of the scenario that reaches
-  /// furthest. Then takes away what does
-  /// not help.
-  private mutating func oneByOne(_ nothing: Trial, _ shouldStop: () -> Bool) -> Trial {
-    triedAll = false
-    let scenarios = plan.scenarios.compactMap { scenario -> Trial? in
-      let ids = scenario.apply.compactMap { step -> String? in
-        if case .lever(let id) = step { return id }
-        return nil
+  /// The cheapest levers for the earliest day that is reached.
+  private mutating func findNearest(
+    _ search: inout AccelerationSearch, _ preparation: LeverPreparation, from first: Instant,
+    to now: Instant
+  ) {
+    func end(_ day: Int) -> Instant { Instant(minutes: Int32(day + 1) * 1440) }
+    var (low, high) = (Instant.day(of: first.minutes - 1), Instant.day(of: now.minutes - 1))
+    var day = low
+    // The bound is often reached; else steps that double, then halving.
+    var step = 1
+    var isFound = false
+    while low < high, isComplete {
+      let answer = search.cheapest(by: end(day))
+      isComplete = !answer.isStopped
+      if let found = answer.found {
+        nearest = found.point(preparation).levers
+        high = min(day, Instant.day(of: found.way.finish.minutes - 1))
+        isFound = true
+      } else {
+        low = day + 1
+        step *= 2
       }
-      return ids.isEmpty ? nil : trial(ids)
+      day = isFound ? low + (high - low) / 2 : min(high - 1, low + step)
     }
-    let nearest = scenarios.min { ($0.finish, $0.cost) < ($1.finish, $1.cost) }
-    let starts = [nothing] + (nearest.map { $0.finish < nothing.finish ? [$0] : [] } ?? [])
-    var best = nothing
-    for start in starts {
-      let found = pruned(grown(start, shouldStop), shouldStop)
-      if isBetter(found, than: best) { best = found }
-    }
-    return best
-  }
-
-  private func grown(_ start: Trial, _ shouldStop: () -> Bool) -> Trial {
-    var current = start
-    while current.finish > date, !shouldStop() {
-      var next: Trial?
-      for lever in plan.levers where !current.levers.contains(lever.id) {
-        let added = [lever.id] + lever.requires.filter { !current.levers.contains($0) }
-        if shouldStop() { break }
-        guard let found = trial(current.levers + added),
-          (found.finish, found.ready) < (current.finish, current.ready)
-        else { continue }
-        if next.map({
-          (found.finish, found.ready, found.cost) < ($0.finish, $0.ready, $0.cost)
-        }) ?? true {
-          next = found
-        }
-      }
-      guard let next else { break }
-      current = next
-    }
-    return current
-  }
-
-  private func pruned(_ start: Trial, _ shouldStop: () -> Bool) -> Trial {
-    var current = start
-    for id in start.levers.reversed() where !shouldStop() {
-      let rest = current.levers.filter { $0 != id }
-      guard let found = trial(rest), found.cost <= current.cost else { continue }
-      if found.finish <= max(current.finish, date) { current = found }
-    }
-    return current
   }
 }
 

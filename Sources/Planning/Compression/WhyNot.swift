@@ -21,9 +21,12 @@ public struct WhyNot: Sendable {
   public let limits: [PublishedLimit]
   /// What each scenario of the plan reaches, in the order of the plan.
   public let scenarios: [Reach]
-  /// The cheapest levers that were found to reach the date, or that come nearest.
+  /// What would make the date possible: the cheapest levers and shorter tasks, then the two cheapest
+  /// alternatives with other levers; empty when nothing does, and when the plan meets the date.
+  public let ways: [AccelerationFront.Point]
+  /// The levers of the cheapest way, or those that come nearest; nil without any.
   public let levers: Reach?
-  /// Whether all sets of levers were tried.
+  /// Whether all sets of levers were tried or excluded.
   public let triedAllLevers: Bool
   /// Changes of the structure on top of the levers, one after the other, each the one that gains
   /// most; empty when the date is reached without, or when none gains anything.
@@ -41,6 +44,7 @@ public struct WhyNot: Sendable {
   public var best: Instant {
     var dates = [earliest.cutoverFinish, now.cutoverFinish]
     dates += scenarios.map { min($0.finish, $0.finishAtShortest) }
+    dates += ways.map(\.finish)
     if let levers { dates += [levers.finish, levers.finishAtShortest] }
     dates += structure.map(\.finish)
     return dates.min() ?? now.cutoverFinish

@@ -195,6 +195,14 @@ private struct AccelerationFrontSearch {
   }
 
   private func point(_ found: AccelerationSearch.Found) -> AccelerationFront.Point {
+    found.point(preparation)
+  }
+}
+
+extension AccelerationSearch.Found {
+  /// The point of a front.
+  func point(_ preparation: LeverPreparation) -> AccelerationFront.Point {
+    let found = self
     let own = found.set.members.reduce(0) { $0 + preparation.plan.levers[$1].cost }
     let shorter = zip(found.options, found.way.durations).compactMap { option, duration in
       duration.map {

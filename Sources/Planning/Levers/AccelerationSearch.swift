@@ -14,8 +14,11 @@ internal import Scheduling
 /// levers applied so far are priced exactly, with the shorter tasks they need: a node whose bound is
 /// that price is closed.
 struct AccelerationSearch {
+  /// Sets whose supersets are not looked for; the empty set stands for itself alone.
+  var forbidden: [LeverSet] = []
   private let preparation: LeverPreparation
   private let isOutOfTime: () -> Bool
+  private let hasPrices: Bool
   /// How many dates and bounds were computed.
   private(set) var evaluations = 0
   private var shortestBounds: [Key: RelaxedPlan.Bound] = [:]
@@ -65,6 +68,7 @@ struct AccelerationSearch {
   init(_ preparation: LeverPreparation, isOutOfTime: @escaping () -> Bool) {
     self.preparation = preparation
     self.isOutOfTime = isOutOfTime
+    hasPrices = preparation.hasPrices
   }
 
   // MARK: Searching
@@ -75,6 +79,7 @@ struct AccelerationSearch {
   /// - Complexity: exponential in the levers in the worst case; each node is two schedules and a
   ///   problem of time and cost.
   mutating func cheapest(by date: Instant, costingAtMost most: Amount? = nil) -> Answer {
+    if !hasPrices { return cheapestLevers(by: date, costingAtMost: most) }
     var answer = Answer()
     var open: [Node] = []
     var priced: [Key: Found?] = [:]
@@ -115,6 +120,24 @@ struct AccelerationSearch {
     let bounds = open.map(\.bound) + [leastClosed, answer.found?.cost].compactMap(\.self)
     answer.bound = bounds.min()
     return answer
+  }
+
+  /// The same where no task can be made shorter: what is best for levers alone.
+  private mutating func cheapestLevers(by date: Instant, costingAtMost most: Amount?) -> Answer {
+    var search = LeverSearch(preparation, isOutOfTime: isOutOfTime)
+    for set in forbidden { search.forbid(set) }
+    defer { evaluations += search.evaluations }
+    switch search.cheapest(by: date, costingAtMost: most.map { $0.rounded() }) {
+    case .found(let found):
+      let way = DatedCompression.Way(
+        durations: [], cost: .zero, finish: found.finish, bound: .zero)
+      return Answer(
+        found: Found(
+          set: found.set, leverCost: found.cost, way: way, plan: preparation.plan, options: []),
+        bound: Amount(found.cost))
+    case .none: return Answer()
+    case .stopped(let bound): return Answer(bound: Amount(bound), isStopped: true)
+    }
   }
 
   /// A date that nothing beats: levers, shorter tasks, at any cost.
@@ -203,6 +226,17 @@ struct AccelerationSearch {
     return result
   }
 
+  /// Whether everything that a node leaves is forbidden.
+  private func isForbidden(_ node: Node) -> Bool {
+    let applied = node.decided.union(preparation.bases[node.base].applied)
+    return node.undecided.isEmpty && isForbidden(exactly: applied)
+      || forbidden.contains { !$0.isEmpty && $0.isSubset(of: applied) }
+  }
+
+  private func isForbidden(exactly set: LeverSet) -> Bool {
+    forbidden.contains { $0.isEmpty ? set.isEmpty : $0.isSubset(of: set) }
+  }
+
   // MARK: Bounds and prices
 
   private mutating func shortestBound(_ node: Node) -> RelaxedPlan.Bound {
@@ -219,7 +253,7 @@ struct AccelerationSearch {
   /// The node with its bound; nil when nothing that it leaves is in time.
   private mutating func bounded(_ node: Node, _ date: Instant) -> Node? {
     let base = preparation.bases[node.base]
-    if shortestBound(node).excludes(date) { return nil }
+    if isForbidden(node) || shortestBound(node).excludes(date) { return nil }
     var result = node
     let saved = node.undecided.members.reduce(0) { $0 + min(0, base.costs[$1]) }
     result.bound = Amount(base.cost(of: node.decided) + saved)
@@ -238,7 +272,8 @@ struct AccelerationSearch {
   /// What a set of levers costs with the shorter tasks it needs; nil when it is not in time.
   private mutating func price(_ decided: LeverSet, in index: Int, _ date: Instant) -> Found? {
     let base = preparation.bases[index]
-    guard base.rules.allow(decided.union(base.applied)), let plan = try? base.applying(decided),
+    guard !isForbidden(exactly: decided.union(base.applied)),
+      base.rules.allow(decided.union(base.applied)), let plan = try? base.applying(decided),
       let prices = base.prices,
       let merged = MergedPlan(base, decided: decided, undecided: LeverSet())
     else { return nil }

@@ -84,4 +84,18 @@ struct LeverPreparation: Sendable {
       }
     }
   }
+
+  /// Whether any task can be made shorter for money.
+  var hasPrices: Bool {
+    bases.contains { base in
+      base.tables.values.contains { table in
+        table.choices.contains { choice in
+          choice.forms.values.contains { form in
+            if case .present(let node) = form { return !node.shorter.isEmpty }
+            return false
+          }
+        }
+      }
+    }
+  }
 }

@@ -131,6 +131,23 @@ struct LeverSearch {
     }
   }
 
+  /// Leaves out all sets that contain a set; for the empty set only that one.
+  mutating func forbid(_ set: LeverSet) {
+    for number in parts.indices {
+      let base = parts[number].base
+      let rest = set.subtracting(base.applied)
+      if set.isEmpty {
+        guard base.applied.isEmpty else { continue }
+        parts[number].chooser.require(chosen: base.open, orLeft: LeverSet())
+        if base.open.isEmpty { parts[number].isExhausted = true }
+      } else if rest.isSubset(of: base.open) {
+        parts[number].chooser.require(chosen: LeverSet(), orLeft: rest)
+        if rest.isEmpty { parts[number].isExhausted = true }
+      }
+      parts[number].candidate = nil
+    }
+  }
+
   /// A date that no set of any cost up to the limit is known to beat: the earliest bound of the
   /// bases.
   mutating func earliestBound(costingAtMost most: Int64?) -> Instant? {

@@ -78,16 +78,56 @@ struct WhyNotTests {
     #expect(answer.best <= date)
   }
 
-  @Test func manyLeversAreAddedOneByOne() throws {
+  @Test func alternativesHaveOtherLevers() throws {
     var plan = smallPlan()
     plan.tasks = (0..<10).map { task("t\($0)", "5d", after: $0 == 0 ? [] : ["t\($0 - 1)"]) }
-    plan.levers = (0..<10).map { lever("l\($0)", cost: 10, "t\($0)", -1) }
+    plan.levers = (0..<10).map { lever("l\($0)", cost: 10 + Int64($0), "t\($0)", -1) }
     let date = try #require(
       try plan.scheduled().cutoverFinish(earlierBy: PlanDuration(3, .days)))
     let answer = try plan.whyNot(by: date)
-    #expect(answer.levers?.levers.count == 3)
-    #expect(!answer.triedAllLevers)
-    #expect(try #require(answer.levers).finish <= date)
+    #expect(answer.triedAllLevers)
+    #expect(
+      answer.ways.map(\.levers) == [["l0", "l1", "l2"], ["l0", "l1", "l3"], ["l0", "l1", "l4"]])
+    #expect(answer.ways.map { $0.cost.rounded() } == [33, 34, 35])
+    #expect(answer.ways.allSatisfy { $0.finish <= date && $0.lowerBound == nil })
+    #expect(answer.levers?.levers == ["l0", "l1", "l2"])
+  }
+
+  /// Up to three ways, against every set of levers and every combination of whole days.
+  @Test(arguments: 0..<20) func waysAreTheCheapest(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(65_000 + seed))
+    var plan = RandomLevers.plain(tasks: 6, levers: 4, using: &random)
+    RandomPrices.add(to: &plan, isMixed: false, most: 3, using: &random)
+    let now = try plan.scheduled().cutoverFinish
+    let earliest = try #require(try plan.accelerated().points.last?.finish)
+    for days in 1...4 {
+      let date = Instant(minutes: now.minutes - Int32(days) * 1440)
+      let answer = try plan.whyNot(by: date)
+      #expect(answer.ways.isEmpty == (earliest > date), "seed \(seed), \(days)")
+      if earliest > date, earliest < now {
+        #expect(
+          try #require(answer.levers).finishAtShortest.startOfItsDay == earliest.startOfItsDay)
+      }
+      var sets: [Set<String>] = []
+      for way in answer.ways {
+        // The cheapest of all sets that hold no set before it.
+        var least: PlanCompression.ExactAmount?
+        for bits in 0..<(1 << plan.levers.count) {
+          let ids = plan.levers.indices.filter { bits & (1 << $0) != 0 }.map { plan.levers[$0].id }
+          let isOther = sets.allSatisfy {
+            $0.isEmpty ? !ids.isEmpty : !$0.isSubset(of: Set(ids))
+          }
+          guard isOther, let changed = try? plan.applying(ids.map { .lever($0) }),
+            let chosen = try changed.compressed(to: .date(date)).chosen
+          else { continue }
+          let own = plan.levers.filter { ids.contains($0.id) }.reduce(0) { $0 + $1.cost }
+          let cost = PlanCompression.ExactAmount(own) + chosen.cost
+          least = min(least ?? cost, cost)
+        }
+        #expect(way.cost == least, "seed \(seed), \(days)")
+        sets.append(Set(way.levers))
+      }
+    }
   }
 
   @Test func modulesGiveChangesOfTheStructure() throws {
