@@ -99,7 +99,29 @@ package struct GenerateReport: Sendable {
       LabelledLine(words.pick("Work", "作業"), work),
       LabelledLine(
         words.pick("Effort", "工数"), [.init(words.effort(generated.total), .strong)] + efforts),
-    ]
+    ] + overheadLines
+  }
+
+  /// What comes on top of the effort, each with its share and whether the plan states it.
+  private var overheadLines: [LabelledLine] {
+    let words = context.words
+    let defaults = generated.estimate.defaults
+    return generated.overheads.enumerated().compactMap { number, figure in
+      guard case .overhead(let key) = figure.meaning, let entry = defaults.entry(key) else {
+        return nil
+      }
+      let share = Figures.ratio(entry.value.mode, 10)
+      let origin = entry.isOverridden ? words.replaced : words.standard(entry.basis)
+      return LabelledLine(
+        number == 0 ? words.pick("On top", "追加") : "",
+        [
+          .init(words.effort(figure.value)),
+          .init(
+            words.pick(
+              "\(context.text(entry.name)): \(share)% (\(origin))",
+              "\(context.text(entry.name))：\(share)%（\(origin)）")),
+        ])
+    }
   }
 
   // MARK: Tables
