@@ -16,6 +16,7 @@ enum Main {
       + RescheduleBenchmark.all.map { ($0.name, $0.make) } + CompressionBenchmarks.all
       + DiscreteBenchmarks.all
       + SeparationBenchmarks.all.map { ($0.name, $0.make) }
+      + GenerationBenchmark.all.map { ($0.name, $0.make) }
   }
 
   static func main() throws {
