@@ -30,23 +30,33 @@ struct Session {
   ///
   /// - Throws: exit code 1 after showing what is wrong.
   func plan() throws -> Plan {
-    let plan = try writtenPlan()
-    do {
-      return try plan.withGeneratedWork()
+    let source = try source()
+    do throws(PlanError) {
+      if let plan = try source.planWithGeneratedWork() { return plan }
     } catch {
-      throw fail([Diagnostic(error, plan: plan)])
+      throw fail(source.plan.map { [Diagnostic(error, plan: $0)] } ?? [])
     }
+    throw fail(source.diagnostics)
   }
 
   /// Reads the plan as it is written; warnings go to standard error.
   ///
   /// - Throws: exit code 1 after showing what is wrong.
   func writtenPlan() throws -> Plan {
-    let source = PlanSource(path)
+    let source = try source()
     guard let plan = source.plan else { throw fail(source.diagnostics) }
+    return plan
+  }
+
+  /// Reads the plan; warnings go to standard error.
+  ///
+  /// - Throws: exit code 1 after showing what is wrong; else there is a plan.
+  private func source() throws -> PlanSource {
+    let source = PlanSource(path)
+    guard source.plan != nil else { throw fail(source.diagnostics) }
     Output.message(report(source.diagnostics).problemText)
     tellImport(source)
-    return plan
+    return source
   }
 
   /// Says on standard error what became of a schedule made elsewhere.

@@ -20,8 +20,8 @@ struct CheckCommand: ParsableCommand {
     var diagnostics = reading.diagnostics
     var schedule: PlanSchedule?
     if let plan = reading.plan {
-      do {
-        schedule = try plan.scheduled()
+      do throws(PlanError) {
+        schedule = try reading.planWithGeneratedWork()?.scheduled()
       } catch {
         diagnostics.append(Diagnostic(error, plan: plan))
       }
