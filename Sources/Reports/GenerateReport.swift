@@ -268,13 +268,6 @@ package struct GenerateReport: Sendable {
     var tooSmall: [String: (count: Int, example: String, rule: Int, days: Int)] = [:]
     for remark in generated.remarks {
       switch remark {
-      case .windowTooShort(let wave, let hours, let window):
-        result.append(
-          words.pick(
-            "Wave \(wave): cutover takes \(hours) hours, the longest window has \(window). Maybe "
-              + "more streams (`defaults: {migration.streams: …}`) or another window.",
-            "群 \(wave)：切替に \(hours) 時間かかりますが、最長の期間は \(window) 時間です。もしかして"
-              + "並列数（`defaults: {migration.streams: …}`）を増やすか、期間を足す"))
       case .teamTooSmall(let task, let team, let rule, let days):
         let known = tooSmall[team]
         let isWorse = days - rule > (known.map { $0.days - $0.rule } ?? 0)

@@ -65,12 +65,14 @@ struct Session {
     Output.message(ImportSummary(imported, file: path, context.language).text(context.words))
   }
 
-  /// Schedules a plan.
+  /// Schedules a plan; warnings go to standard error.
   ///
   /// - Throws: exit code 1 after showing what is wrong.
   func schedule(_ plan: Plan) throws -> PlanSchedule {
     do {
-      return try plan.scheduled()
+      let schedule = try plan.scheduled()
+      Output.message(report(schedule.warnings).problemText)
+      return schedule
     } catch {
       throw fail([Diagnostic(error, plan: plan)])
     }

@@ -35,8 +35,6 @@ public struct GeneratedWork: Sendable {
 
   /// What a reader should know.
   public enum Remark: Hashable, Sendable {
-    /// The migration at a cutover, in hours, is longer than the longest window, in hours.
-    case windowTooShort(wave: String, hours: Int, window: Int)
     /// A team is too small for the rule's duration: the task is longer, in days.
     case teamTooSmall(task: String, team: String, ruleDays: Int, days: Int)
   }

@@ -179,13 +179,11 @@ extension WorkBuilder {
       owner: joint, after: ready)
     var after = [wait("\(id).go-no-go")]
     if let previous { after.append(wait(previous)) }
-    let span = cutoverSpan(contents)
     add(
       "\(id).cutover", names.task(.cutover, wave: shown),
-      GeneratedWork.Item(.cutover, wave: wave), span, owner: joint,
+      GeneratedWork.Item(.cutover, wave: wave), cutoverSpan(contents), owner: joint,
       drivers: contents.drivers.intersection(["D4"]), calendar: plan.generation.window,
       after: after)
-    checkWindow(wave, span)
     add(
       "\(id).stabilisation", names.task(.stabilisation, wave: shown),
       GeneratedWork.Item(.stabilisation, wave: wave),
@@ -210,17 +208,6 @@ extension WorkBuilder {
     }
     let rate = defaults.value("migration.throughput")
     return WorkDurations.Span(low: hours(rate.high), mode: hours(rate.mode), high: hours(rate.low))
-  }
-
-  private mutating func checkWindow(_ wave: String, _ span: WorkDurations.Span) {
-    guard let id = plan.generation.window,
-      let windows = plan.calendars.first(where: { $0.id == id })?.calendar.windows
-    else { return }
-    let hours = Int(span.mode.thousandths / 1000)
-    let longest = windows.map { Int($0.end.minutes - $0.start.minutes) / 60 }.max() ?? 0
-    if hours > longest {
-      remark(.windowTooShort(wave: wave, hours: hours, window: longest))
-    }
   }
 
   /// Adds what ends the old paths: removal of bridges, decommissioning and verification.

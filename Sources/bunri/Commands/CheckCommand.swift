@@ -22,6 +22,7 @@ struct CheckCommand: ParsableCommand {
     if let plan = reading.plan {
       do throws(PlanError) {
         schedule = try reading.planWithGeneratedWork()?.scheduled()
+        diagnostics += schedule?.warnings ?? []
       } catch {
         diagnostics.append(Diagnostic(error, plan: plan))
       }
