@@ -125,6 +125,9 @@ extension PlanBuilder {
   /// The ids of the tasks that follow from the modules; none, and reported, when the modules
   /// cannot be separated.
   mutating func findGeneratedTasks() {
+    let mayBeNamed =
+      !plan.tasks.isEmpty || !selections.isEmpty || references.contains { $0.kind == .task }
+    guard alwaysMakesWork || mayBeNamed else { return }
     do throws(PlanError) {
       work = try ModuleWork(of: plan)
       for task in work?.tasks ?? [] { generatedTasks[task.id] = task }

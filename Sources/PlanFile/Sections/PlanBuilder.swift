@@ -46,6 +46,8 @@ struct PlanBuilder {
   var withoutDuration: [(task: Int, position: Position)] = []
   /// Why the modules cannot be separated.
   var inseparable: Diagnostic?
+  /// Whether the work that follows from the modules is made even when nothing can name it.
+  var alwaysMakesWork = true
   /// The work that follows from the modules.
   var work: ModuleWork?
   /// Its tasks, by id.
