@@ -30,10 +30,20 @@ extension WorkBuilder {
     }
     var owners = Set(modules.flatMap { separation.holders[$0] })
     for crossing in crossings { owners.formUnion([crossing.user, crossing.provider]) }
+    let efforts = estimate.efforts(of: modules, in: separation)
+    // An end of an interface belongs to the wave of its module.
+    var projects = efforts
+    for crossing in crossings {
+      let sides = estimate.sides(ofCrossing: estimate.interfaceEffort(of: crossing.coupling))
+      let (from, to) = ends[crossing.coupling]
+      if here.contains(from) { projects[crossing.user] = projects[crossing.user] + sides.user }
+      if here.contains(to) {
+        projects[crossing.provider] = projects[crossing.provider] + sides.used
+      }
+    }
     return Contents(
       index: wave, modules: modules, owners: owners.sorted(), crossings: crossings,
-      projects: estimate.projects(of: modules, crossings: crossings, in: separation),
-      efforts: estimate.efforts(of: modules, in: separation),
+      projects: projects, efforts: efforts,
       drivers: Set(modules.flatMap { system.modules[$0].drivers }),
       hasDevelopment: !crossings.isEmpty
         || modules.contains { separation.strategies[$0] != .keep },
