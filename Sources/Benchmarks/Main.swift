@@ -15,7 +15,8 @@ enum Main {
       + SchedulingBenchmarks.all.map { ($0.name, $0.make) }
       + RescheduleBenchmark.all.map { ($0.name, $0.make) } + CompressionBenchmarks.all
       + DiscreteBenchmarks.all
-      + SeparationBenchmarks.all.map { ($0.name, $0.make) } + LeverBenchmarks.all
+      + SeparationBenchmarks.all.map { ($0.name, $0.make) }
+      + GenerationBenchmark.all.map { ($0.name, $0.make) } + LeverBenchmarks.all
   }
 
   static func main() throws {

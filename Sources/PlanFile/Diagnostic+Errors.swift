@@ -25,7 +25,7 @@ extension Diagnostic {
       case .inseparable(let obstacle): obstacle.location
       case .tooManyCalendars, .separationTooLarge, .separationNotFound, .estimatorDefault: nil
       }
-    self.init(Message(error), at: place, plan)
+    self.init(Message(error), .error, at: place, plan)
   }
 
   /// Says why changes that were asked for on the command line cannot be applied.
@@ -50,10 +50,11 @@ extension Diagnostic {
       advice: message.advice)
   }
 
-  private init(_ message: Message, at location: SourceLocation?, _ plan: Plan) {
+  /// A message about a plan; without a place, in the file of its tasks.
+  init(_ message: Message, _ severity: Severity, at location: SourceLocation?, _ plan: Plan) {
     let place = location ?? plan.tasks.lazy.compactMap(\.location).first
     self.init(
-      severity: .error, id: message.id, file: place?.file ?? "plan.yaml",
+      severity: severity, id: message.id, file: place?.file ?? "plan.yaml",
       line: location?.line ?? 0, column: location?.column ?? 0, message: message.text,
       advice: message.advice)
   }

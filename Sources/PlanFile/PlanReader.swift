@@ -50,7 +50,22 @@ public enum PlanReader {
   ///   - name: what to call it in diagnostics.
   ///   - folder: where the files are that it includes; nil: it cannot include any.
   public static func read(bytes: [UInt8], name: String, folder: String? = nil) -> PlanReading {
+    read(bytes: bytes, name: name, folder: folder, alwaysMakesWork: true)
+  }
+
+  /// Reads the plan of a folder for somebody who changes its tables.
+  ///
+  /// Whether its modules can be separated is asked only when something may name the work that
+  /// follows: of a table that is being filled the answer says nothing, and it takes most of the time.
+  package static func readForTables(folder path: String) -> PlanReading {
+    readFolder(path, alwaysMakesWork: false)
+  }
+
+  private static func read(
+    bytes: [UInt8], name: String, folder: String?, alwaysMakesWork: Bool
+  ) -> PlanReading {
     var builder = PlanBuilder()
+    builder.alwaysMakesWork = alwaysMakesWork
     builder.load(bytes, name: name, folder: folder.map { PlanFolder(path: $0) })
     builder.readSections()
     return builder.reading()
@@ -66,12 +81,13 @@ public enum PlanReader {
     read(bytes: Array(text.utf8), name: name, folder: folder)
   }
 
-  private static func readFolder(_ path: String) -> PlanReading {
+  private static func readFolder(_ path: String, alwaysMakesWork: Bool = true) -> PlanReading {
     let folder = PlanFolder(path: path)
     let main = folder.path(of: "plan.yaml")
     do throws(FileAccess.Failure) {
       let bytes = try FileAccess.read(path: main, limit: ReadingLimits.bytesPerFile)
-      return read(bytes: bytes, name: main, folder: path)
+      return read(
+        bytes: bytes, name: main, folder: path, alwaysMakesWork: alwaysMakesWork)
     } catch {
       let message: Message =
         error == .notFound ? .noPlanInFolder(path) : .unreadable(error, path: main)

@@ -78,9 +78,13 @@ package struct DefaultsReport: Sendable {
   }
 
   private func what(_ entry: EstimatorDefault) -> String {
-    let name = context.text(entry.name)
-    guard let note = entry.note.map(context.text) else { return name }
-    return name + context.words.pick(" (\(note))", "（\(note)）")
+    let words = context.words
+    let notes =
+      [entry.note.map(context.text)].compactMap(\.self)
+      + (entry.isShownOnly ? [words.pick("shown only", "表示のみ")] : [])
+    guard !notes.isEmpty else { return context.text(entry.name) }
+    let note = notes.joined(separator: words.pick("; ", "、"))
+    return context.text(entry.name) + words.pick(" (\(note))", "（\(note)）")
   }
 
   /// The report for programs.
@@ -93,7 +97,7 @@ package struct DefaultsReport: Sendable {
       "key": .string(entry.key), "unit": .string(entry.unit.rawValue),
       "low": .millionths(entry.millionths(.low)), "mode": .millionths(entry.millionths(.mode)),
       "high": .millionths(entry.millionths(.high)), "basis": .string(entry.basis.rawValue),
-      "overridden": .bool(entry.isOverridden),
+      "overridden": .bool(entry.isOverridden), "shownOnly": .bool(entry.isShownOnly),
       "name": .string(entry.name.text(in: context.language)),
       "note": .text(entry.note?.text(in: context.language)),
       "source": .string(entry.source.text(in: context.language)),

@@ -107,6 +107,8 @@ extension Words {
       pick(
         "cost, held by \(holder.map(owner) ?? all)", "\(holder.map(owner) ?? all)が保持する費用")
     case .crossing: pick("interface between companies", "会社間の連係")
+    case .work: pick("work on modules and interfaces", "モジュール・連係の作業")
+    case .overhead(let key): parameter(key)
     }
   }
 

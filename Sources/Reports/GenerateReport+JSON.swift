@@ -20,6 +20,7 @@ extension GenerateReport {
             ])
           }
         }),
+      "overheads": .array(generated.overheads.map(overhead)),
       "drivers": .array(
         drivers.map { cost in
           [
@@ -69,6 +70,18 @@ extension GenerateReport {
       "after": .array(task.after.map { .string($0.text) }),
       "start": .time(schedule.tasks[index].start),
       "finish": .time(schedule.tasks[index].finish),
+    ]
+  }
+
+  private func overhead(_ figure: EstimatedFigure) -> JSONValue {
+    guard case .overhead(let key) = figure.meaning else { return .null }
+    let entry = generated.estimate.defaults.entry(key)
+    return [
+      "key": .string(key),
+      "name": .text(entry.map { $0.name.text(in: context.language) }),
+      "share": .thousandths(entry?.value.mode ?? 0),
+      "origin": .string(entry?.isOverridden == true ? "overridden" : "default"),
+      "effort": effort(figure.value),
     ]
   }
 

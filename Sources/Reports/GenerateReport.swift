@@ -99,7 +99,29 @@ package struct GenerateReport: Sendable {
       LabelledLine(words.pick("Work", "作業"), work),
       LabelledLine(
         words.pick("Effort", "工数"), [.init(words.effort(generated.total), .strong)] + efforts),
-    ]
+    ] + overheadLines
+  }
+
+  /// What comes on top of the effort, each with its share and whether the plan states it.
+  private var overheadLines: [LabelledLine] {
+    let words = context.words
+    let defaults = generated.estimate.defaults
+    return generated.overheads.enumerated().compactMap { number, figure in
+      guard case .overhead(let key) = figure.meaning, let entry = defaults.entry(key) else {
+        return nil
+      }
+      let share = Figures.ratio(entry.value.mode, 10)
+      let origin = entry.isOverridden ? words.replaced : words.standard(entry.basis)
+      return LabelledLine(
+        number == 0 ? words.pick("On top", "追加") : "",
+        [
+          .init(words.effort(figure.value)),
+          .init(
+            words.pick(
+              "\(context.text(entry.name)): \(share)% (\(origin))",
+              "\(context.text(entry.name))：\(share)%（\(origin)）")),
+        ])
+    }
   }
 
   // MARK: Tables
@@ -246,13 +268,6 @@ package struct GenerateReport: Sendable {
     var tooSmall: [String: (count: Int, example: String, rule: Int, days: Int)] = [:]
     for remark in generated.remarks {
       switch remark {
-      case .windowTooShort(let wave, let hours, let window):
-        result.append(
-          words.pick(
-            "Wave \(wave): cutover takes \(hours) hours, the longest window has \(window). Maybe "
-              + "more streams (`defaults: {migration.streams: …}`) or another window.",
-            "群 \(wave)：切替に \(hours) 時間かかりますが、最長の期間は \(window) 時間です。もしかして"
-              + "並列数（`defaults: {migration.streams: …}`）を増やすか、期間を足す"))
       case .teamTooSmall(let task, let team, let rule, let days):
         let known = tooSmall[team]
         let isWorse = days - rule > (known.map { $0.days - $0.rule } ?? 0)

@@ -30,10 +30,11 @@ struct MissingData: Sendable {
         groups == guessed
         ? words.pick("the group's median is used", "群の中央値を使用")
         : words.pick("the median of the group, or of all, is used", "群または全体の中央値を使用")
+      let missing = words.withoutSize(guessed, of: all)
       lines.append(
         words.pick(
-          "\(guessed) of \(all) modules have no size: \(median), its uncertainty ×\(spread).",
-          "\(all) モジュール中 \(guessed) に規模がない：\(median)（不確かさ ×\(spread)）"))
+          "\(missing): \(median), its uncertainty ×\(spread).",
+          "\(missing)：\(median)（不確かさ ×\(spread)）"))
     }
     return lines
   }

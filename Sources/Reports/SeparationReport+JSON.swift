@@ -10,6 +10,7 @@ extension SeparationReport {
       "cost": .thousandths(separation.solution.cost),
       "lowerBound": .thousandths(separation.solution.lowerBound),
       "currency": "personMonths",
+      "mixedCosts": .array(answer.withMixedCosts.map { .string(plan.modules[$0].id) }),
       "assignment": .array(plan.modules.indices.map(assignment)),
       "crossing": .array(
         separation.crossings.map { crossing in
@@ -48,11 +49,15 @@ extension SeparationReport {
     return [
       "module": .string(plan.modules[module].id),
       "owners": .array(separation.holders[module].map { .string(separation.owners[$0]) }),
-      "pinned": .bool(margin == nil),
+      "pinned": .bool(answer.fixed[module] == .pinned),
+      "fixed": answer.fixed[module].map { fixed($0, plan.modules[module].id) } ?? .null,
       "margin": best.map { .thousandths($0.extra) } ?? .null,
       "cost": .thousandths(
         separation.problem.choiceCosts[module * separation.problem.choiceCount + choice]),
       "strategy": .string(separation.strategies[module].rawValue),
+      "givenStrategy": .text(plan.modules[module].strategy?.rawValue),
+      "givenDoesNotFit": .bool(
+        answer.estimate.modules[module].choices[choice].givenDoesNotFit),
       "alternatives": .array(
         (margin?.alternatives ?? []).map { item in
           [
@@ -69,5 +74,18 @@ extension SeparationReport {
           ]
         }),
     ]
+  }
+
+  /// Why a module can have no other holders.
+  private func fixed(_ reason: SeparationAnswer.Fixed, _ module: String) -> JSONValue {
+    let kind =
+      switch reason {
+      case .pinned: "pinned"
+      case .information: "information"
+      case .demanded: "demanded"
+      case .excluded: "excluded"
+      case .notFound: "notFound"
+      }
+    return ["reason": .string(kind), "text": .string(text(reason, of: module))]
   }
 }

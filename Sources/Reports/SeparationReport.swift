@@ -22,9 +22,15 @@ package struct SeparationReport: Sendable {
     report.add(head)
     report.add(moduleTable)
     report.add(lines: ["  " + marginLegend])
+    report.add(fixedLines)
     if !separation.crossings.isEmpty { report.add(crossingTable) }
     if !answer.tangles.isEmpty { report.add(tangleLines) }
+    if let (remark, advice) = unsuitableStrategies {
+      report.add(sentence: remark)
+      report.append(lines: words.maybe(advice).wrapped(toWidth: ReportContext.width))
+    }
     for line in MissingData(answer.estimate).lines(words) { report.add(sentence: line) }
+    if let line = mixedCosts { report.add(sentence: line) }
     let path = context.planArgument
     report.add(
       sentence: words.maybe(
@@ -144,7 +150,7 @@ package struct SeparationReport: Sendable {
 
   private func marginCell(_ module: Int) -> Table.Cell {
     guard let margin = answer.margins[module], let best = margin.alternatives.first else {
-      return .init(context.words.pick("pinned", "固定"), .faint)
+      return .init(answer.fixed[module].map(fixedCell) ?? "", .faint)
     }
     let mark = best.isExact ? "" : "≤"
     return .init("\(mark)\(amount(best.extra))", best.extra == 0 ? .alarm : .none)

@@ -138,11 +138,6 @@ extension Words {
   var rowsNotStated: String {
     pick("rows not stated; moving data is left out", "件数の記載がなく、データ移行は含まない")
   }
-  func withoutSize(_ count: Int, of all: Int) -> String {
-    pick(
-      "\(Figures.grouped(count)) of \(Figures.grouped(all)) modules have no size",
-      "\(Figures.grouped(all))モジュール中\(Figures.grouped(count))件に規模がない")
-  }
   func guessedSize(_ median: String, factor: String) -> String {
     pick(
       "the plan states none; \(median), less certain by \(factor)",

@@ -25,8 +25,8 @@ package struct SystemView: Sendable {
   ///   - costs: for each coupling of the plan what it costs to cut it; nil: what the plan states.
   package init(_ plan: Plan, separated: [String: [String]]? = nil, costs: [Int64?]? = nil) {
     name = plan.name
-    model = SystemModel(
-      owners: plan.owners.map(\.id), modules: plan.modules, couplings: plan.couplings)
+    // Owners who can hold nothing, a joint council say, are no part of the system.
+    model = plan.system
     ownerNames = Dictionary(
       plan.owners.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     illustrative = plan.illustrative

@@ -77,24 +77,36 @@ extension Words {
 
   /// `27 of 64 modules have no size`.
   func gap(_ gap: SystemSummary.Gap) -> String {
-    let (missing, total) = (Figures.grouped(gap.missing), Figures.grouped(gap.total))
-    let verb = gap.missing == 1 ? "has" : "have"
-    func modules(_ english: String, _ japanese: String) -> String {
-      pick(
-        "\(missing) of \(total) modules \(verb) no \(english)",
-        "\(total)モジュール中\(missing)に\(japanese)がない"
-      )
-    }
-    return switch gap.fact {
-    case .size: modules("size", "規模")
-    case .language: modules("language", "言語")
-    case .data: modules("amount of data", "データ量")
-    case .group: modules("group", "グループ")
-    case .holder: modules("holder today", "現在の保有者")
+    switch gap.fact {
+    case .size: withoutSize(gap.missing, of: gap.total)
+    case .language: modules(gap.missing, of: gap.total, without: "language", "言語")
+    case .data: modules(gap.missing, of: gap.total, without: "amount of data", "データ量")
+    case .group: modules(gap.missing, of: gap.total, without: "group", "グループ")
+    case .holder: modules(gap.missing, of: gap.total, without: "holder today", "現在の保有者")
     case .couplingCost:
-      pick(
-        "\(missing) of \(total) couplings \(verb) no cost", "\(total)連係中\(missing)に費用がない")
+      some(gap.missing, of: gap.total, ("couplings", "連係"), without: ("cost", "費用"))
     }
+  }
+
+  /// `27 of 64 modules have no size`.
+  func withoutSize(_ missing: Int, of total: Int) -> String {
+    modules(missing, of: total, without: "size", "規模")
+  }
+
+  private func modules(
+    _ missing: Int, of total: Int, without english: String, _ japanese: String
+  ) -> String {
+    some(missing, of: total, ("modules", "モジュール"), without: (english, japanese))
+  }
+
+  private func some(
+    _ missing: Int, of total: Int, _ things: (en: String, ja: String),
+    without fact: (en: String, ja: String)
+  ) -> String {
+    let (few, all) = (Figures.grouped(missing), Figures.grouped(total))
+    return pick(
+      "\(few) of \(all) \(things.en) \(missing == 1 ? "has" : "have") no \(fact.en)",
+      "\(all)\(things.ja)中\(few)に\(fact.ja)がない")
   }
 
   /// `the 8 most coupled of 42 modules`.

@@ -12,6 +12,14 @@ struct PlanSource {
   let diagnostics: [Diagnostic]
   /// What became of a schedule made elsewhere; nil for a plan file.
   let imported: ImportReport?
+  /// What was read of a plan file.
+  private let reading: PlanReading?
+
+  /// The plan with the work that follows from its modules; nil when there is no plan.
+  func planWithGeneratedWork() throws(PlanError) -> Plan? {
+    guard let reading else { return try plan?.withGeneratedWork() }
+    return try reading.planWithGeneratedWork()
+  }
 
   /// Reads the plan at a path, or from standard input for `-`.
   init(_ path: String) {
@@ -41,12 +49,14 @@ struct PlanSource {
 
   private init(_ reading: PlanReading) {
     (plan, diagnostics, imported) = (reading.plan, reading.diagnostics, nil)
+    self.reading = reading
   }
 
   private init(_ reading: MSPDIImport, file: String) {
     plan = reading.plan
     diagnostics = reading.problems.map { Diagnostic($0, file: file) }
     imported = reading.plan == nil ? nil : reading.report
+    self.reading = nil
   }
 
   /// Whether a file holds XML, or is called as if it did.

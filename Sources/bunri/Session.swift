@@ -30,12 +30,13 @@ struct Session {
   ///
   /// - Throws: exit code 1 after showing what is wrong.
   func plan() throws -> Plan {
-    let plan = try writtenPlan()
-    do {
-      return try plan.withGeneratedWork()
+    let source = try source()
+    do throws(PlanError) {
+      if let plan = try source.planWithGeneratedWork() { return plan }
     } catch {
-      throw fail([Diagnostic(error, plan: plan)])
+      throw fail(source.plan.map { [Diagnostic(error, plan: $0)] } ?? [])
     }
+    throw fail(source.diagnostics)
   }
 
   /// Reads the plan as it is written; warnings go to standard error.
@@ -48,11 +49,20 @@ struct Session {
   ///
   /// - Throws: exit code 1 after showing what is wrong.
   func planWithOrigin() throws -> (plan: Plan, isImported: Bool) {
-    let source = PlanSource(path)
+    let source = try source()
     guard let plan = source.plan else { throw fail(source.diagnostics) }
+    return (plan, source.imported != nil)
+  }
+
+  /// Reads the plan; warnings go to standard error.
+  ///
+  /// - Throws: exit code 1 after showing what is wrong; else there is a plan.
+  private func source() throws -> PlanSource {
+    let source = PlanSource(path)
+    guard source.plan != nil else { throw fail(source.diagnostics) }
     Output.message(report(source.diagnostics).problemText)
     tellImport(source)
-    return (plan, source.imported != nil)
+    return source
   }
 
   /// Says on standard error what became of a schedule made elsewhere.
@@ -61,12 +71,14 @@ struct Session {
     Output.message(ImportSummary(imported, file: path, context.language).text(context.words))
   }
 
-  /// Schedules a plan.
+  /// Schedules a plan; warnings go to standard error.
   ///
   /// - Throws: exit code 1 after showing what is wrong.
   func schedule(_ plan: Plan) throws -> PlanSchedule {
     do {
-      return try plan.scheduled()
+      let schedule = try plan.scheduled()
+      Output.message(report(schedule.warnings).problemText)
+      return schedule
     } catch {
       throw fail([Diagnostic(error, plan: plan)])
     }

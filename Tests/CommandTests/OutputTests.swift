@@ -45,6 +45,27 @@ struct OutputTests {
     #expect(result.output.contains(isJapanese ? "調査" : "Survey"))
   }
 
+  @Test("work that a window breaks is named by whoever schedules")
+  func brokenWindow() throws {
+    let plan = """
+      bunri: 1
+      project: {start: 2027-07-01}
+      calendars:
+        - {id: gaps, windows: [2027-08-13/2027-08-14, 2027-12-29/2028-01-01],
+           hours: ["00:00-24:00"]}
+      tasks:
+        - {id: go-live, duration: 60h, calendar: gaps}
+      """
+    let check = try Command.run(["check", "-"], input: plan)
+    #expect(check.status == 0)
+    #expect(check.output.contains("<stdin>:7:5: warning[broken-window]: `go-live` takes 60 hours"))
+    let schedule = try Command.run(["schedule", "-", "--lang", "ja"], input: plan)
+    #expect(schedule.status == 0 && !schedule.output.contains("broken-window"))
+    #expect(schedule.messages.contains("warning[broken-window]: `go-live` は 60 時間"))
+    let json = try Command.run(["check", "-", "--json"], input: plan)
+    #expect(json.output.contains("\"broken-window\""))
+  }
+
   @Test("no colour in a pipe")
   func colour() throws {
     let result = try Command.run(["schedule", "-"], input: latePlan)

@@ -63,7 +63,7 @@ struct ModuleReportTests {
         """
         Module    b    Billing
         Size      the plan states none; median of 1 module of group core, less certain by 1.5
-                  1 of 2 modules have no size
+                  1 of 2 modules has no size
         Data      rows not stated; moving data is left out
         Rebuild   465 PM (208–1,047)
 

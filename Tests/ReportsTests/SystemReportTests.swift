@@ -159,4 +159,15 @@ struct SystemReportTests {
     let picture = MatrixReport(view, limit: MatrixReport.longestPicture, context)
     #expect(picture.matrix.fold == .group)
   }
+
+  @Test("owners who can hold nothing are not counted")
+  func holders() throws {
+    var plan = try plan(seed: 3, modules: 6, couplings: 8, groups: 0)
+    plan.owners = ["retail", "network"].map { Owner(id: $0, name: LocalizedText($0)) }
+    for module in plan.modules.indices { plan.modules[module].heldBy = ["retail", "network"] }
+    plan.owners.append(Owner(id: "joint", name: LocalizedText("Joint council")))
+    let report = SystemReport(SystemView(plan), ReportContext(language: .en))
+    #expect(report.text.contains("2 owners"))
+    #expect(!report.text.contains("joint") && !report.json.document.contains("joint"))
+  }
 }

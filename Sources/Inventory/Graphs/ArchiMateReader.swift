@@ -25,7 +25,6 @@ struct ArchiMateReader {
   private var property = ""
   private var isElement = false
   private var isRelation = false
-  private var root = ""
 
   private struct Element {
     var id: String
@@ -59,24 +58,16 @@ struct ArchiMateReader {
     _ bytes: [UInt8], file: Int32, _ options: InventoryOptions
   ) throws(PlacedMessage) -> (RawInventory, [InventoryReport.Column]) {
     var reader = ArchiMateReader(file: file, options)
-    do throws(XMLElements.Failure) {
-      try XMLElements.read(bytes) { event in
-        switch event {
-        case .start(let start): reader.start(start)
-        case .end(let name, let text): reader.end(name, text)
-        }
+    try XMLElements.read(bytes, as: "ArchiMate", root: "model", file: file) { event in
+      switch event {
+      case .start(let start): reader.start(start)
+      case .end(let name, let text): reader.end(name, text)
       }
-    } catch {
-      throw PlacedMessage(error, file: file)
-    }
-    guard reader.root == "model" else {
-      throw PlacedMessage.notTheFormat("ArchiMate", root: reader.root, file: file)
     }
     return reader.finished()
   }
 
   private mutating func start(_ start: XMLElements.Start) {
-    if stack.isEmpty { root = start.name }
     let holder = stack.last ?? ""
     stack.append(start.name)
     let value = { (key: String) in start.attributes[key] ?? "" }

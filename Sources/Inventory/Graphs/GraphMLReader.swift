@@ -16,7 +16,6 @@ struct GraphMLReader {
   private var open: [OpenElement] = []
   private var edges: [Edge] = []
   private var groups: Set<Int> = []
-  private var root = ""
 
   private struct OpenElement {
     var name: String
@@ -56,24 +55,16 @@ struct GraphMLReader {
     _ bytes: [UInt8], file: Int32, _ options: InventoryOptions
   ) throws(PlacedMessage) -> (RawInventory, [InventoryReport.Column]) {
     var reader = GraphMLReader(file: file, options)
-    do throws(XMLElements.Failure) {
-      try XMLElements.read(bytes) { event in
-        switch event {
-        case .start(let start): reader.start(start)
-        case .end(_, let text): reader.end(text)
-        }
+    try XMLElements.read(bytes, as: "GraphML", root: "graphml", file: file) { event in
+      switch event {
+      case .start(let start): reader.start(start)
+      case .end(_, let text): reader.end(text)
       }
-    } catch {
-      throw PlacedMessage(error, file: file)
-    }
-    guard reader.root == "graphml" else {
-      throw PlacedMessage.notTheFormat("GraphML", root: reader.root, file: file)
     }
     return reader.finished()
   }
 
   private mutating func start(_ start: XMLElements.Start) {
-    if open.isEmpty { root = start.name }
     var element = OpenElement(
       name: start.name, node: open.last?.node, edge: open.last?.edge, key: open.last?.key ?? "",
       graphOf: open.last?.graphOf)
@@ -170,24 +161,5 @@ struct GraphMLReader {
     }
     inventory.remarks = attributes.remarks
     return (inventory, attributes.columns)
-  }
-}
-
-extension PlacedMessage {
-  /// What is wrong with a document of XML.
-  init(_ failure: XMLElements.Failure, file: Int32) {
-    self.init(
-      Message(failure.id, en: failure.text.text(in: .en), ja: failure.text.text(in: .ja)),
-      Position(
-        file: file, line: Int32(clamping: failure.line), column: Int32(clamping: failure.column)))
-  }
-
-  /// A document of another format.
-  static func notTheFormat(_ format: String, root: String, file: Int32) -> PlacedMessage {
-    PlacedMessage(
-      Message(
-        "not-this-format", en: "`\(Message.shown(root))` is not the root of \(format)",
-        ja: "`\(Message.shown(root))` は \(format) のルート要素ではありません"),
-      Position(file: file, line: 1, column: 1))
   }
 }

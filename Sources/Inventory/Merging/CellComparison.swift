@@ -24,6 +24,40 @@ enum CellComparison {
   }
 }
 
+extension PlanTableFile {
+  /// Sets the cells of a row that say something else than what was read.
+  ///
+  /// - Parameters:
+  ///   - index: the row.
+  ///   - row: what was read; columns that it does not have stay as they are.
+  ///   - kept: columns that stay as they are.
+  /// - Returns: what changed, in the order of the columns.
+  mutating func update(
+    _ index: Int, with row: ResolvedInventory.Row, except kept: Set<String>
+  ) -> [InventoryReport.FieldChange] {
+    var fields: [InventoryReport.FieldChange] = []
+    for column in columns where !kept.contains(column) {
+      guard let new = row.values[column] else { continue }
+      let old = cell(index, column)
+      if CellComparison.isAlike(old, new, column: column) { continue }
+      fields.append(InventoryReport.FieldChange(key: column, old: old, new: new))
+      set(index, column, to: new)
+    }
+    return fields
+  }
+}
+
+extension InventoryReport.Changes {
+  /// Adds what changed in a row that was there.
+  mutating func add(_ fields: [InventoryReport.FieldChange], of id: String) {
+    if fields.isEmpty {
+      unchanged += 1
+    } else {
+      changed.append(InventoryReport.RowChange(id: id, fields: fields))
+    }
+  }
+}
+
 extension Module {
   /// The module as the cells of a plan's table.
   var cells: [String: String] {

@@ -62,7 +62,8 @@ struct CouplingMerge {
     }
     for (number, row) in rows.enumerated() {
       if let index = targets[number] {
-        update(index, row)
+        let kept: Set = row.isKindAssumed ? ["kind"] : []
+        changes.add(table.update(index, with: row, except: kept), of: row.id)
       } else if let hand = handEnds["\(row.values["from"] ?? "")\u{0}\(row.values["to"] ?? "")"] {
         compare(row, hand)
       } else {
@@ -95,23 +96,6 @@ struct CouplingMerge {
 
   private static func key(_ ends: [String], _ kind: String) -> String {
     (ends + [kind]).joined(separator: "\u{0}")
-  }
-
-  private mutating func update(_ index: Int, _ row: ResolvedInventory.Row) {
-    var fields: [InventoryReport.FieldChange] = []
-    for column in table.columns {
-      guard let new = row.values[column] else { continue }
-      let old = table.cell(index, column)
-      if CellComparison.isAlike(old, new, column: column) { continue }
-      if column == "kind", row.isKindAssumed { continue }
-      fields.append(InventoryReport.FieldChange(key: column, old: old, new: new))
-      table.set(index, column, to: new)
-    }
-    if fields.isEmpty {
-      changes.unchanged += 1
-    } else {
-      changes.changed.append(InventoryReport.RowChange(id: row.id, fields: fields))
-    }
   }
 
   private mutating func compare(_ row: ResolvedInventory.Row, _ hand: [Coupling]) {

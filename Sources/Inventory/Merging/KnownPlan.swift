@@ -24,7 +24,7 @@ struct KnownPlan {
       (modulesTable, couplingsTable) = ("modules.csv", "couplings.csv")
       return
     }
-    let reading = PlanReader.read(path: folder)
+    let reading = PlanReader.readForTables(folder: folder)
     guard let plan = reading.plan else { throw InventoryFailure(reading.diagnostics) }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw InventoryFailure([

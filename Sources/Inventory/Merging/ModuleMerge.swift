@@ -40,7 +40,7 @@ struct ModuleMerge {
       if let module = byHand[row.id] {
         compare(row, module)
       } else if let index = rowOf[row.id] {
-        update(index, row)
+        changes.add(table.update(index, with: row, except: ["id"]), of: row.id)
       } else {
         let index = table.addRow()
         for (column, text) in row.values { table.set(index, column, to: text) }
@@ -74,22 +74,6 @@ struct ModuleMerge {
         for (language, text) in row.names { row.values["name.\(language)"] = text }
       }
       return row
-    }
-  }
-
-  private mutating func update(_ index: Int, _ row: ResolvedInventory.Row) {
-    var fields: [InventoryReport.FieldChange] = []
-    for column in table.columns {
-      guard let new = row.values[column], column != "id" else { continue }
-      let old = table.cell(index, column)
-      if CellComparison.isAlike(old, new, column: column) { continue }
-      fields.append(InventoryReport.FieldChange(key: column, old: old, new: new))
-      table.set(index, column, to: new)
-    }
-    if fields.isEmpty {
-      changes.unchanged += 1
-    } else {
-      changes.changed.append(InventoryReport.RowChange(id: row.id, fields: fields))
     }
   }
 

@@ -51,13 +51,14 @@ extension Message {
 
   /// Pins and couplings that cannot all be kept.
   static func inseparable(_ obstacle: SeparationObstacle) -> Message {
-    let steps = obstacle.steps.prefix(namedDemands).map(words)
+    let steps = obstacle.steps.prefix(namedDemands).map { $0.text(shown) }
     let rest = obstacle.steps.count - steps.count
     let more = rest > 0 ? ("; … (\(rest))", "。…（ほか \(rest)）") : ("", "")
     return Message(
       "inseparable",
-      en: "the modules cannot be separated: " + steps.map(\.en).joined(separator: "; ") + more.0,
-      ja: "モジュールを分離できません：" + steps.map(\.ja).joined(separator: "。") + more.1,
+      en: "the modules cannot be separated: "
+        + steps.map { $0.text(in: .en) }.joined(separator: "; ") + more.0,
+      ja: "モジュールを分離できません：" + steps.map { $0.text(in: .ja) }.joined(separator: "。") + more.1,
       maybe: Advice(
         en: "a module held by both, or a coupling that may cross (`mayCross`).",
         ja: "どれかのモジュールを両社で持つか、連係の横断（`mayCross`）を認める"))
@@ -65,29 +66,6 @@ extension Message {
 
   /// How many demands of a chain a message names.
   private static let namedDemands = 12
-
-  private static func words(_ step: SeparationObstacle.Step) -> (en: String, ja: String) {
-    let (module, owner) = ("`\(shown(step.module))`", "`\(shown(step.owner))`")
-    let demand =
-      step.mustHold
-      ? ("\(owner) must hold \(module)", "\(owner) は \(module) を持つ必要がある")
-      : ("\(owner) must not hold \(module)", "\(owner) は \(module) を持てない")
-    switch step.reason {
-    case .choices:
-      return (
-        "\(demand.0) (its owner, `allowed` or information)",
-        "\(demand.1)（所有者、`allowed`、情報の種類による）"
-      )
-    case .nobodyElse:
-      return ("\(demand.0), since nobody else may", "ほかに持てる会社がなく、\(demand.1)")
-    case .coupling(let from, let to):
-      return (
-        "so \(demand.0): `\(shown(from))` uses `\(shown(to))`, which may not cross for \(owner)",
-        "`\(shown(from))` は `\(shown(to))` を使い、\(owner) のための横断は認められないので、"
-          + demand.1
-      )
-    }
-  }
 
   /// Costs that are too large to be added exactly.
   static func separationTooLarge(_ limit: Int64) -> Message {

@@ -1,4 +1,5 @@
 import Planning
+import Scheduling
 import SharedSystem
 
 /// Messages about plans that read well but cannot be scheduled, and changes that cannot be applied.
@@ -121,5 +122,57 @@ extension Message {
       "negative-duration",
       en: "\(shown(change)) would make the duration of `\(shown(task))` negative",
       ja: "\(shown(change)) では `\(shown(task))` の期間が負になります")
+  }
+
+  /// Work on a calendar of windows that goes on in a later window.
+  ///
+  /// - Parameters:
+  ///   - minutes: minutes of work.
+  ///   - windows: those it is done in, in order.
+  ///   - longest: minutes of work in the longest window.
+  ///   - long: the first day of a window that is long enough, after it starts; nil: there is none.
+  ///   - isMigration: whether the work is generated and takes its time from the amount of data.
+  static func brokenWindows(
+    _ task: String, calendar: String, minutes: Int32, windows: [String], longest: Int32,
+    long: String?, isMigration: Bool
+  ) -> Message {
+    let some =
+      windows.prefix(namedSteps).map { shown($0) } + (windows.count > namedSteps ? ["…"] : [])
+    let advice: Advice =
+      if let long {
+        Advice(
+          en:
+            "`constraint: {type: start-no-earlier-than, date: \(long)}`: that window is long enough.",
+          ja: "`constraint: {type: start-no-earlier-than, date: \(long)}`（この期間なら収まる）")
+      } else if isMigration {
+        Advice(
+          en: "a longer window, or more streams (`defaults: {migration.streams: …}`).",
+          ja: "長い期間を足すか、並列数を増やす（`defaults: {migration.streams: …}`）")
+      } else {
+        Advice(
+          en: "a longer window in `\(shown(calendar))`, or less work.",
+          ja: "`\(shown(calendar))` に長い期間を足すか、作業を減らす")
+      }
+    return Message(
+      "broken-window",
+      en: "`\(shown(task))` takes \(hours(minutes)) hours of work and is broken over "
+        + "\(windows.count) windows (\(some.joined(separator: ", "))): the longest window of "
+        + "`\(shown(calendar))` has \(hours(longest))",
+      ja: "`\(shown(task))` は \(hours(minutes)) 時間の作業で、\(windows.count) つの期間"
+        + "（\(some.joined(separator: "、"))）に分かれます。`\(shown(calendar))` の最長の期間は "
+        + "\(hours(longest)) 時間です",
+      maybe: advice)
+  }
+
+  /// A window by its first and last day.
+  static func days(_ window: WorkCalendar.Window) -> String {
+    let last = Instant(minutes: window.end.minutes - 1).date
+    return window.start.date == last ? "\(last)" : "\(window.start.date)/\(last)"
+  }
+
+  /// Hours with at most one decimal place.
+  private static func hours(_ minutes: Int32) -> String {
+    let tenths = (Int(minutes) + 3) / 6
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 }

@@ -125,14 +125,12 @@ extension PlanBuilder {
   /// The ids of the tasks that follow from the modules; none, and reported, when the modules
   /// cannot be separated.
   mutating func findGeneratedTasks() {
-    guard plan.generatesWork else { return }
-    var system = plan
-    system.tasks = []
-    system.cutover = nil
+    let mayBeNamed =
+      !plan.tasks.isEmpty || !selections.isEmpty || references.contains { $0.kind == .task }
+    guard alwaysMakesWork || mayBeNamed else { return }
     do throws(PlanError) {
-      for task in try system.withGeneratedWork().tasks where task.work != nil {
-        generatedTasks[task.id] = task
-      }
+      work = try ModuleWork(of: plan)
+      for task in work?.tasks ?? [] { generatedTasks[task.id] = task }
     } catch {
       // After other errors it may be their consequence.
       if !diagnostics.hasErrors { inseparable = Diagnostic(error, plan: plan) }

@@ -46,7 +46,11 @@ struct PlanBuilder {
   var withoutDuration: [(task: Int, position: Position)] = []
   /// Why the modules cannot be separated.
   var inseparable: Diagnostic?
-  /// The tasks that follow from the modules, by id.
+  /// Whether the work that follows from the modules is made even when nothing can name it.
+  var alwaysMakesWork = true
+  /// The work that follows from the modules.
+  var work: ModuleWork?
+  /// Its tasks, by id.
   var generatedTasks: [String: PlanTask] = [:]
   /// Finds what was probably meant.
   var spelling = SpellingBudget()
@@ -113,8 +117,10 @@ struct PlanBuilder {
 
   /// The result.
   func reading() -> PlanReading {
-    PlanReading(
-      plan: diagnostics.hasErrors || inseparable != nil ? nil : plan,
-      diagnostics: diagnostics.diagnostics(files: files) + (inseparable.map { [$0] } ?? []))
+    let isUsable = !diagnostics.hasErrors && inseparable == nil
+    return PlanReading(
+      plan: isUsable ? plan : nil,
+      diagnostics: diagnostics.diagnostics(files: files) + (inseparable.map { [$0] } ?? []),
+      work: isUsable ? work : nil)
   }
 }

@@ -28,6 +28,10 @@ public struct EstimatedFigure: Hashable, Sendable {
     case choice(owner: String?)
     /// What it costs to make a coupling an interface between companies.
     case crossing
+    /// All work on modules and interfaces, of all owners.
+    case work
+    /// What comes on top of the work, by the key of its share.
+    case overhead(key: String)
   }
 
   /// What the figure says.

@@ -47,6 +47,8 @@ public struct EstimatorDefault: Hashable, Sendable {
   public var basis: EstimateBasis
   /// Where it comes from.
   public var source: LocalizedText
+  /// Whether no command computes with it: it is shown for comparison, and for users of the library.
+  public var isShownOnly = false
   /// Whether the plan replaced the value.
   public var isOverridden = false
 

@@ -1,17 +1,14 @@
 import SharedSystem
 
 extension EstimatorDefaults {
-  /// §3.6 and §3: what comes on top of building, and how effort falls into phases.
+  /// §3.6 and §3: what comes on top of the work, and how effort falls into phases.
   static let overheads: [EstimatorDefault] = [
     judgement.row(
-      "overhead.test", .share, ["0.30", "0.40", "0.55"], "test, share of building",
-      "試験（構築に対する割合）"),
+      "overhead.management", .share, ["0.08", "0.12", "0.18"],
+      "project office and governance", "PMO・統制"),
     judgement.row(
-      "overhead.management", .share, ["0.08", "0.12", "0.18"], "project office and governance",
-      "PMO・統制"),
-    judgement.row(
-      "overhead.thirdParty", .share, ["0.01", "0.02", "0.04"], "checks by a third party",
-      "第三者確認"),
+      "overhead.thirdParty", .share, ["0.01", "0.02", "0.04"],
+      "checks by a third party", "第三者確認"),
   ]
 
   static let phases: [EstimatorDefault] = [
@@ -77,9 +74,12 @@ extension EstimatorDefaults {
         "Putnam, Measures for Excellence, as quoted by McConnell",
         "Putnam『Measures for Excellence』、McConnell の引用による"))
     func row(_ percent: Int, _ effort: DefaultRow.Decimal) -> EstimatorDefault {
-      putnam.row(
+      var row = putnam.row(
         "compression.putnam.\(percent)", .factor, [effort], "effort at \(percent)% of the time",
         "期間\(percent)%での工数")
+      // No command asks what more time than usual would save.
+      row.isShownOnly = percent > 100
+      return row
     }
     let juas = DefaultRow(
       basis: .published,
@@ -118,28 +118,6 @@ extension EstimatorDefaults {
       checked.row("gates.parallelRun", .months, [1, 3, 6], "parallel run", "並行稼働"),
       checked.row("gates.stabilisation", .months, [1, 3, 9], "stabilisation", "安定化"),
       checked.row("gates.goNoGo", .weeks, [2, 4, 8], "freeze before the decision", "移行判定"),
-      judgement.row(
-        "gates.integrationTest", .share, ["0.20", "0.30", "0.40"],
-        "integration test, share of the duration", "結合試験（期間に対する割合）"),
     ]
   }()
-
-  /// §5, §6: what estimates leave out.
-  static let risk: [EstimatorDefault] = [
-    judgement.row(
-      "risk.durationSpread", .factor, ["0.8", 1, "1.6"], "spread of a duration", "期間の幅"),
-    DefaultRow(
-      basis: .published,
-      source: .both(
-        "barrierconsulting, a vendor: 25–50 %", "barrierconsulting（ベンダー）：25〜50%")
-    ).row(
-      "risk.inventoryGrowth", .share, ["0.10", "0.25", "0.50"],
-      "growth of the inventory after the baseline", "基準化後の資産の増加"),
-    judgement.row(
-      "risk.outsideOverrun", .factor, [1, "1.25", "1.7"], "overrun seen elsewhere",
-      "他事例の超過"),
-    judgement.row(
-      "risk.driverCorrelation", .share, ["0.3", "0.45", "0.6"],
-      "correlation of tasks with the same driver", "同じ要因をもつ作業の相関"),
-  ]
 }

@@ -39,7 +39,6 @@ extension EstimatorDefaults {
   static let table: [EstimatorDefault] =
     sizeRules + regressionRules + linesPerFunctionPoint + drivers + strategies + eligibility
     + interfaces + migration + work + overheads + phases + scheduleRules + compression + gates
-    + risk
 
   static let cocomo = DefaultRow(
     basis: .published,

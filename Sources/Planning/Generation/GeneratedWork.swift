@@ -35,8 +35,6 @@ public struct GeneratedWork: Sendable {
 
   /// What a reader should know.
   public enum Remark: Hashable, Sendable {
-    /// The migration at a cutover, in hours, is longer than the longest window, in hours.
-    case windowTooShort(wave: String, hours: Int, window: Int)
     /// A team is too small for the rule's duration: the task is longer, in days.
     case teamTooSmall(task: String, team: String, ruleDays: Int, days: Int)
   }
@@ -61,6 +59,8 @@ public struct GeneratedWork: Sendable {
     public var wave: String?
     /// Its coupling: an index in `Plan.couplings`.
     public var coupling: Int?
+    /// For whom its coupling crosses, and who provides: of contracts and of ends of interfaces.
+    public var crossing: PlanSeparation.Crossing?
     /// The effort behind its duration.
     public var effort: ThreePoint?
     /// The duration that the rule gives, in working days, when a team made it longer.
@@ -73,6 +73,15 @@ public struct GeneratedWork: Sendable {
       self.wave = wave
       self.coupling = coupling
       self.effort = effort
+    }
+
+    /// Makes an item of a coupling that becomes a contracted interface.
+    public init(
+      _ kind: Kind, wave: String? = nil, crossing: PlanSeparation.Crossing,
+      effort: ThreePoint? = nil
+    ) {
+      self.init(kind, wave: wave, coupling: crossing.coupling, effort: effort)
+      self.crossing = crossing
     }
   }
 }

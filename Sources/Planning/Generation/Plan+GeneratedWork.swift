@@ -22,38 +22,22 @@ extension Plan {
   func generating(
     withoutDrivers drivers: Set<String>, holding choices: Separation?
   ) throws(PlanError) -> Plan {
-    guard generatesWork else { return self }
-    var plan = self
-    let written = generated?.written ?? tasks
-    plan.tasks = written
-    let estimate = try plan.estimated(withoutDrivers: drivers)
-    let separation: PlanSeparation
-    if let choices {
-      separation = PlanSeparation(estimate, separationProblem(estimate), choices)
-    } else {
-      separation = try plan.separated(estimate)
+    guard let work = try ModuleWork(of: self, withoutDrivers: drivers, holding: choices) else {
+      return self
     }
-    var crossing = [Bool](repeating: false, count: couplings.count)
-    for item in separation.crossings { crossing[item.coupling] = true }
-    let efforts = modules.indices.map { estimate.effort(of: $0, in: separation).mode }
-    let waves = WaveAssignment(
-      generation, estimate.system, crossing: crossing, efforts: efforts)
-    var builder = WorkBuilder(plan, estimate, separation, waves)
-    let touched = modules.indices.filter { builder.isTouched($0) }
-    for module in touched { builder.addRequirements(module) }
-    builder.addContracts()
-    for module in touched { builder.addDevelopments(module) }
-    builder.addInterfaces()
-    builder.addBridges()
-    // When every module stays as it is, there is nothing to cut over.
-    let done = touched.isEmpty ? [] : builder.addWaves(touched)
-    let here = Set(touched)
-    plan.generated = GeneratedWork(
-      written: written, estimate: estimate, separation: separation, waves: done,
-      bridges: waves.bridges,
-      untouched: modules.indices.filter { !here.contains($0) }.map { modules[$0].id },
-      remarks: builder.remarks)
-    try plan.join(builder.outline)
+    return try joined(with: work)
+  }
+
+  /// The plan with the work of its modules joined with the tasks written by hand.
+  ///
+  /// - Parameter work: made of this plan, or of one that differs only in written tasks.
+  /// - Complexity: O(tasks).
+  package func joined(with work: ModuleWork) throws(PlanError) -> Plan {
+    var plan = self
+    plan.tasks = generated?.written ?? tasks
+    plan.generated = work.generated
+    plan.generated?.written = plan.tasks
+    try plan.join(work.tasks)
     if plan.cutover == nil, plan.tasks.contains(where: { $0.id == "separation.operation" }) {
       plan.cutover = "separation.operation"
     }

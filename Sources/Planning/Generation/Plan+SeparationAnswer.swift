@@ -4,7 +4,8 @@ extension Plan {
   /// Who gets which module, with the reasons.
   ///
   /// - Throws: `PlanError` when the modules cannot be separated as they demand.
-  /// - Complexity: one minimum cut, and for each module as many short flows as it has other choices.
+  /// - Complexity: one minimum cut, for each module as many short flows as it has other choices, and
+  ///   a chain of demands, O(modules + couplings), for some of those that can have no other holder.
   public func separationAnswer() throws(PlanError) -> SeparationAnswer {
     let plan = withoutGeneratedWork()
     let estimate = try plan.estimated()
@@ -12,8 +13,11 @@ extension Plan {
     return try plan.solved(problem, estimate.system) { solved in
       let separation = PlanSeparation(estimate, problem, solved.separation)
       var margins = [SeparationAnswer.Margin?](repeating: nil, count: plan.modules.count)
+      var reasons = FixedReasons(plan, problem, solved.separation)
+      var fixed: [SeparationAnswer.Fixed?] = plan.modules.indices.map { reasons.ofItself($0) }
       for margin in solved.margins() {
         margins[Int(margin.module)] = SeparationAnswer.Margin(margin, separation)
+        if margin.cheapest == nil { fixed[Int(margin.module)] = reasons.ofOthers(margin) }
       }
       let bridges = plan.couplings.indices.map { estimate.interfaceEffort(of: $0).mode }
       let tangles = problem.tangles(bridgeCosts: bridges).map { tangle in
@@ -22,7 +26,8 @@ extension Plan {
           cost: tangle.cost, lowerBound: tangle.lowerBound)
       }
       return SeparationAnswer(
-        plan: plan, estimate: estimate, separation: separation, margins: margins, tangles: tangles)
+        plan: plan, estimate: estimate, separation: separation, margins: margins, fixed: fixed,
+        tangles: tangles)
     }
   }
 }

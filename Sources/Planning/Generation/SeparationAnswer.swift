@@ -10,6 +10,8 @@ public struct SeparationAnswer: Sendable {
   public var separation: PlanSeparation
   /// By module, what other choices would cost; nil when it has no other.
   public var margins: [Margin?]
+  /// By module, why it can have no other holders; nil when it can.
+  public var fixed: [Fixed?]
   /// Modules that must be cut over together, and the bridges that would untie them.
   public var tangles: [Tangle]
 
@@ -23,6 +25,21 @@ public struct SeparationAnswer: Sendable {
     public var ownDifference: Int64
     /// Other modules that would be held otherwise, too: indices in `Plan.modules`.
     public var followers: [Int]
+  }
+
+  /// Why a module can have no other holders.
+  public enum Fixed: Hashable, Sendable {
+    /// The plan pins it: its `owner`, or `allowed` with one choice.
+    case pinned
+    /// It stores information that others may not know: the ids of its classes.
+    case information([String])
+    /// Any other holder contradicts what couplings that may not cross demand: a chain of demands,
+    /// beginning with the other holders.
+    case demanded(SeparationObstacle)
+    /// There is no separation with other holders: all were tried.
+    case excluded
+    /// None was found, though there may be one.
+    case notFound
   }
 
   /// Another choice for a module.
@@ -54,6 +71,26 @@ public struct SeparationAnswer: Sendable {
     public var cost: Int64
     /// No set of bridges costs less than this.
     public var lowerBound: Int64
+  }
+
+  /// Modules whose given strategy cannot lead to their holders, so that another is taken; ascending.
+  public var withUnsuitableStrategy: [Int] {
+    plan.modules.indices.filter {
+      estimate.modules[$0].choices[Int(separation.solution.choices[$0])].givenDoesNotFit
+    }
+  }
+
+  /// Modules of which the plan states the cost of some possible choices and leaves others to be
+  /// estimated; ascending. What decides between them may rest on different views of the module.
+  public var withMixedCosts: [Int] {
+    let count = separation.problem.choiceCount
+    return plan.modules.indices.filter { module in
+      let possible = estimate.modules[module].choices.enumerated().filter { choice, _ in
+        separation.problem.choiceCosts[module * count + choice] != SeparationProblem.forbidden
+      }
+      let entered = possible.count { $0.element.isEntered }
+      return entered > 0 && entered < possible.count
+    }
   }
 
   /// The number of modules whose holders differ from today's, of those whose holders today are

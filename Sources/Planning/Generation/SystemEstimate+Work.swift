@@ -25,19 +25,6 @@ extension SystemEstimate {
       modules.reduce(ThreePoint.zero) { $0 + effort(of: $1, for: owner, in: separation) }
     }
   }
-
-  /// The same with the owner's ends of interfaces.
-  func projects(
-    of modules: [Int], crossings: [PlanSeparation.Crossing], in separation: PlanSeparation
-  ) -> [ThreePoint] {
-    var result = efforts(of: modules, in: separation)
-    for crossing in crossings {
-      let sides = sides(ofCrossing: interfaceEffort(of: crossing.coupling))
-      result[crossing.user] = result[crossing.user] + sides.user
-      result[crossing.provider] = result[crossing.provider] + sides.used
-    }
-    return result
-  }
 }
 
 extension ThreePoint {

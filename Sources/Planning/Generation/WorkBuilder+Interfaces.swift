@@ -30,7 +30,7 @@ extension WorkBuilder {
         contractID(crossing),
         names.task(
           .contract, from: system.modules[from].name, to: system.modules[to].name, coupling),
-        GeneratedWork.Item(.contract, wave: wave(of: from), coupling: crossing.coupling),
+        GeneratedWork.Item(.contract, wave: wave(of: from), crossing: crossing),
         durations.fixed("work.contract.\(coupling.kind.rawValue)", .weeks), owner: joint,
         drivers: ["D3"],
         after: [
@@ -59,7 +59,7 @@ extension WorkBuilder {
             .interface, from: system.modules[from].name, to: system.modules[to].name, coupling,
             owner: owner(holder)),
           GeneratedWork.Item(
-            .interface, wave: wave(of: module), coupling: crossing.coupling, effort: half),
+            .interface, wave: wave(of: module), crossing: crossing, effort: half),
           durations.phase(developmentShare, of: half), owner: owner(holder), drivers: ["D3"],
           after: [wait(contractID(crossing))] + designs(of: id, owner(holder)))
       }

@@ -30,10 +30,20 @@ extension WorkBuilder {
     }
     var owners = Set(modules.flatMap { separation.holders[$0] })
     for crossing in crossings { owners.formUnion([crossing.user, crossing.provider]) }
+    let efforts = estimate.efforts(of: modules, in: separation)
+    // An end of an interface belongs to the wave of its module.
+    var projects = efforts
+    for crossing in crossings {
+      let sides = estimate.sides(ofCrossing: estimate.interfaceEffort(of: crossing.coupling))
+      let (from, to) = ends[crossing.coupling]
+      if here.contains(from) { projects[crossing.user] = projects[crossing.user] + sides.user }
+      if here.contains(to) {
+        projects[crossing.provider] = projects[crossing.provider] + sides.used
+      }
+    }
     return Contents(
       index: wave, modules: modules, owners: owners.sorted(), crossings: crossings,
-      projects: estimate.projects(of: modules, crossings: crossings, in: separation),
-      efforts: estimate.efforts(of: modules, in: separation),
+      projects: projects, efforts: efforts,
       drivers: Set(modules.flatMap { system.modules[$0].drivers }),
       hasDevelopment: !crossings.isEmpty
         || modules.contains { separation.strategies[$0] != .keep },
@@ -179,13 +189,11 @@ extension WorkBuilder {
       owner: joint, after: ready)
     var after = [wait("\(id).go-no-go")]
     if let previous { after.append(wait(previous)) }
-    let span = cutoverSpan(contents)
     add(
       "\(id).cutover", names.task(.cutover, wave: shown),
-      GeneratedWork.Item(.cutover, wave: wave), span, owner: joint,
+      GeneratedWork.Item(.cutover, wave: wave), cutoverSpan(contents), owner: joint,
       drivers: contents.drivers.intersection(["D4"]), calendar: plan.generation.window,
       after: after)
-    checkWindow(wave, span)
     add(
       "\(id).stabilisation", names.task(.stabilisation, wave: shown),
       GeneratedWork.Item(.stabilisation, wave: wave),
@@ -210,17 +218,6 @@ extension WorkBuilder {
     }
     let rate = defaults.value("migration.throughput")
     return WorkDurations.Span(low: hours(rate.high), mode: hours(rate.mode), high: hours(rate.low))
-  }
-
-  private mutating func checkWindow(_ wave: String, _ span: WorkDurations.Span) {
-    guard let id = plan.generation.window,
-      let windows = plan.calendars.first(where: { $0.id == id })?.calendar.windows
-    else { return }
-    let hours = Int(span.mode.thousandths / 1000)
-    let longest = windows.map { Int($0.end.minutes - $0.start.minutes) / 60 }.max() ?? 0
-    if hours > longest {
-      remark(.windowTooShort(wave: wave, hours: hours, window: longest))
-    }
   }
 
   /// Adds what ends the old paths: removal of bridges, decommissioning and verification.

@@ -22,12 +22,16 @@ struct WorkBuilder {
   let ends: [(from: Int, to: Int)]
   /// By coupling, the id its tasks share.
   let interfaceIDs: [String]
+  /// By module, the crossings that have one of their ends there, in the order of the separation.
+  private let crossingsOfModule: [[PlanSeparation.Crossing]]
 
   /// The tasks made so far, each summary before the tasks it holds.
   private(set) var tasks: [PlanTask] = []
   private(set) var remarks: [GeneratedWork.Remark] = []
   /// The ids of the tasks made so far.
   private var made: Set<String> = []
+  /// The place of each summary in ``tasks``, by its id.
+  private var summaries: [String: Int] = [:]
   private var summary: Int?
 
   init(
@@ -49,6 +53,21 @@ struct WorkBuilder {
     joint = plan.jointOwner
     ends = WaveAssignment.ends(of: system)
     interfaceIDs = WorkBuilder.interfaceIDs(system.couplings)
+    crossingsOfModule = WorkBuilder.filed(
+      separation.crossings, ends, moduleCount: system.modules.count)
+  }
+
+  /// Crossings filed by the modules at their ends; one between a module and itself is filed once.
+  private static func filed(
+    _ crossings: [PlanSeparation.Crossing], _ ends: [(from: Int, to: Int)], moduleCount: Int
+  ) -> [[PlanSeparation.Crossing]] {
+    var result = [[PlanSeparation.Crossing]](repeating: [], count: moduleCount)
+    for crossing in crossings {
+      let (from, to) = ends[crossing.coupling]
+      result[from].append(crossing)
+      if to != from { result[to].append(crossing) }
+    }
+    return result
   }
 
   /// `from--to.kind`, with a number from the second on when there are several of one kind.
@@ -70,12 +89,13 @@ struct WorkBuilder {
     task.isSummary = true
     task.work = item
     summary = tasks.count
+    summaries[id] = tasks.count
     made.insert(id)
     tasks.append(task)
   }
 
   /// Opens a summary again.
-  mutating func reopen(_ id: String) { summary = tasks.firstIndex { $0.id == id } }
+  mutating func reopen(_ id: String) { summary = summaries[id] }
 
   /// Closes the open summary.
   mutating func close() { summary = nil }
@@ -182,22 +202,14 @@ struct WorkBuilder {
   /// The id of an owner by its index among the holders.
   func owner(_ index: Int) -> String { separation.owners[index] }
 
-  /// The crossings of each module's couplings: every crossing that has one of its ends there.
-  func crossings(of module: Int) -> [PlanSeparation.Crossing] {
-    separation.crossings.filter {
-      ends[$0.coupling].from == module || ends[$0.coupling].to == module
-    }
-  }
+  /// The crossings that have one of their ends at a module.
+  func crossings(of module: Int) -> [PlanSeparation.Crossing] { crossingsOfModule[module] }
 
   /// Whether the separation makes work for a module: it is built or moved, an interface is made, or
   /// somebody who has it today loses it.
   func isTouched(_ module: Int) -> Bool {
     separation.strategies[module] != .keep || !losers(of: module).isEmpty
-      || touchedByCrossing.contains(module)
-  }
-
-  private var touchedByCrossing: Set<Int> {
-    Set(separation.crossings.flatMap { [ends[$0.coupling].from, ends[$0.coupling].to] })
+      || !crossingsOfModule[module].isEmpty
   }
 
   /// Owners who hold or use a module today and will not hold it, as indices among the holders.

@@ -20,26 +20,20 @@ extension PlanSchedule {
   /// The interfaces that companies must agree on, in the order in which the cutover needs them.
   ///
   /// - Throws: `PlanError` when a late date cannot be computed.
-  /// - Complexity: one schedule and O(crossings · log crossings).
+  /// - Complexity: one schedule and O(tasks + crossings · log crossings).
   public func contracts() throws(PlanError) -> [Contract] {
     guard let generated = plan.generated else { return [] }
     let anchored = try anchoredAtCutover()
     let separation = generated.separation
-    // With more than two owners one coupling has a contract for each owner who uses it.
-    var waiting: [Int: [PlanSeparation.Crossing]] = [:]
-    for crossing in separation.crossings {
-      waiting[crossing.coupling, default: []].append(crossing)
-    }
     var result: [Contract] = []
     for (index, task) in plan.tasks.enumerated() {
-      guard task.work?.kind == .contract, let coupling = task.work?.coupling,
-        let crossing = waiting[coupling]?.first
-      else { continue }
-      waiting[coupling]?.removeFirst()
+      guard let work = task.work, work.kind == .contract, let crossing = work.crossing else {
+        continue
+      }
       let dates = anchored.tasks[index]
       result.append(
         Contract(
-          task: index, coupling: coupling, user: separation.owners[crossing.user],
+          task: index, coupling: crossing.coupling, user: separation.owners[crossing.user],
           provider: separation.owners[crossing.provider],
           neededBy: dates.targetLateFinish ?? dates.lateFinish,
           float: dates.margin ?? dates.totalFloat))

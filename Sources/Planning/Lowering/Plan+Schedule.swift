@@ -58,11 +58,16 @@ extension LoweredPlan {
     case .cycle(let nodes, let links): return cycle(nodes, links)
     case .noWorkingTime(let node, let after):
       let index = task[Int(node)]
-      let number = Int(calendar[index])
-      let name = number == 0 ? plan.calendar ?? "" : plan.calendars[number - 1].id
-      return .noWorkingTime(task: plan.tasks[index].id, calendar: name, after: "\(after.date)")
+      return .noWorkingTime(
+        task: plan.tasks[index].id, calendar: name(ofCalendar: calendar[index]),
+        after: "\(after.date)")
     case .outOfRange(let node): return .outOfRange(task: plan.tasks[task[Int(node)]].id)
     }
+  }
+
+  /// The id of a calendar of the network; empty for a project's calendar that has none.
+  func name(ofCalendar number: Int32) -> String {
+    number == 0 ? plan.calendar ?? "" : plan.calendars[Int(number) - 1].id
   }
 
   /// A cycle of nodes as a cycle of tasks and summaries.

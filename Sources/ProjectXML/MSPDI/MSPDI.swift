@@ -29,6 +29,8 @@ public enum MSPDI {
       self.language = language
       self.author = author
     }
+
+    var schema: XMLSchema? { validates ? .mspdi : nil }
   }
 
   /// Writes a schedule to a file, which appears whole or not at all.
@@ -45,10 +47,9 @@ public enum MSPDI {
   public static func write(
     _ schedule: PlanSchedule, toFile path: String, options: Options = Options()
   ) throws(XMLWriteError) -> ExportReport {
-    let file = try ReplacedFile.begin(path)
-    let report = try write(schedule, to: options.sink(file: file.descriptor), path, options)
-    try file.commit()
-    return report
+    try CheckedDocument.write(toFile: path, options.schema) { stream in
+      document(schedule, options, to: &stream)
+    }
   }
 
   /// The bytes of a schedule's file, for standard output or for tests.
@@ -57,18 +58,18 @@ public enum MSPDI {
   public static func bytes(
     of schedule: PlanSchedule, options: Options = Options()
   ) throws(XMLWriteError) -> (bytes: [UInt8], report: ExportReport) {
-    let sink = try options.sink()
-    let report = try write(schedule, to: sink, "-", options)
-    return (sink.bytes, report)
+    let (bytes, report) = try CheckedDocument.bytes(options.schema) { stream in
+      document(schedule, options, to: &stream)
+    }
+    return (bytes, report)
   }
 
-  private static func write(
-    _ schedule: PlanSchedule, to sink: XMLSink, _ path: String, _ options: Options
-  ) throws(XMLWriteError) -> ExportReport {
+  private static func document(
+    _ schedule: PlanSchedule, _ options: Options, to stream: inout XMLStream
+  ) -> ExportReport {
     var document = MSPDIDocument(schedule, options)
-    var stream = try XMLStream(to: sink)
     document.write(to: &stream)
-    try stream.finish(path)
-    return document.finishedReport(replacedCharacters: stream.replacedCharacters)
+    document.report.note(.illegalCharacter, times: stream.replacedCharacters)
+    return document.report
   }
 }

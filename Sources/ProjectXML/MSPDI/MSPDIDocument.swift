@@ -55,13 +55,6 @@ struct MSPDIDocument {
     plan.tasks[task].isSummary && !outline.isSummary(task)
   }
 
-  /// The report, complete once the document is written.
-  func finishedReport(replacedCharacters: Int) -> ExportReport {
-    var result = report
-    result.note(.illegalCharacter, times: replacedCharacters)
-    return result
-  }
-
   /// Writes the whole document.
   mutating func write(to stream: inout XMLStream) {
     stream.start("Project", namespace: MSPDI.namespace)

@@ -17,10 +17,3 @@ struct XMLSchema: Sendable {
   static let pmxml = XMLSchema(
     name: "pmxml-written.xsd", text: PackageResources.pmxml_written_xsd)
 }
-
-extension MSPDI.Options {
-  /// Where a document goes, with its check when there is to be one.
-  func sink(file: Int32? = nil) throws(XMLWriteError) -> XMLSink {
-    try XMLSink(file: file, check: validates ? SchemaCheck(.mspdi) : nil)
-  }
-}

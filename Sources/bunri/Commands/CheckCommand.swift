@@ -20,8 +20,9 @@ struct CheckCommand: ParsableCommand {
     var diagnostics = reading.diagnostics
     var schedule: PlanSchedule?
     if let plan = reading.plan {
-      do {
-        schedule = try plan.scheduled()
+      do throws(PlanError) {
+        schedule = try reading.planWithGeneratedWork()?.scheduled()
+        diagnostics += schedule?.warnings ?? []
       } catch {
         diagnostics.append(Diagnostic(error, plan: plan))
       }

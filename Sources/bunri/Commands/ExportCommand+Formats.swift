@@ -11,40 +11,36 @@ extension ExportCommand {
   {
     var options = MSPDI.Options(language: language)
     options.validates = validates
-    guard output == "-" else {
-      return try MSPDI.write(schedule, toFile: output, options: options)
-    }
-    return try printed(MSPDI.bytes(of: schedule, options: options))
+    return try written(
+      { try MSPDI.write(schedule, toFile: $0, options: options) },
+      { try MSPDI.bytes(of: schedule, options: options) })
   }
 
   func writeGantt(_ schedule: PlanSchedule, _ language: LocalizedText.Language) throws
     -> ExportReport
   {
     let options = GanttXML.Options(language: language, validates: validates)
-    guard output == "-" else {
-      return try GanttXML.write(schedule, toFile: output, options: options)
-    }
-    return try printed(GanttXML.bytes(of: schedule, options: options))
+    return try written(
+      { try GanttXML.write(schedule, toFile: $0, options: options) },
+      { try GanttXML.bytes(of: schedule, options: options) })
   }
 
   func writePMXML(_ schedule: PlanSchedule, _ language: LocalizedText.Language) throws
     -> ExportReport
   {
     let options = PMXML.Options(language: language, validates: validates)
-    guard output == "-" else {
-      return try PMXML.write(schedule, toFile: output, options: options)
-    }
-    return try printed(PMXML.bytes(of: schedule, options: options))
+    return try written(
+      { try PMXML.write(schedule, toFile: $0, options: options) },
+      { try PMXML.bytes(of: schedule, options: options) })
   }
 
   /// Two tables beside each other; only that of the tasks to standard output.
   func writeCSV(_ schedule: PlanSchedule, _ language: LocalizedText.Language) throws
     -> ExportReport
   {
-    guard output == "-" else {
-      return try Spreadsheet.write(schedule, toFile: output, language: language)
-    }
-    return try printed(Spreadsheet.bytes(of: .tasks, schedule, language: language))
+    try written(
+      { try Spreadsheet.write(schedule, toFile: $0, language: language) },
+      { Spreadsheet.bytes(of: .tasks, schedule, language: language) })
   }
 
   /// The document of `bunri schedule --json`.
@@ -57,7 +53,13 @@ extension ExportCommand {
     return ScheduleText.report(schedule)
   }
 
-  private func printed(_ written: (bytes: [UInt8], report: ExportReport)) throws -> ExportReport {
+  /// Writes a document to the file that was asked for, or its bytes to standard output.
+  private func written(
+    _ write: (String) throws -> ExportReport,
+    _ bytes: () throws -> (bytes: [UInt8], report: ExportReport)
+  ) throws -> ExportReport {
+    guard output == "-" else { return try write(output) }
+    let written = try bytes()
     try Output.result(Data(written.bytes))
     return written.report
   }

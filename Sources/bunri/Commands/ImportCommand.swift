@@ -92,33 +92,13 @@ struct ImportCommand: ParsableCommand {
     _ = try session.schedule(plan)
     Output.message(session.report(source.diagnostics).problemText)
     let header = [session.context.words.importedFrom(file: file == "-" ? "<stdin>" : file)]
-    if output == "-" {
-      try Output.result(PlanWriter.text(of: plan, header: header))
-    } else {
-      try write(plan, header, session)
-    }
+    try session.write(plan, to: output, force: force, header: header)
     let summary = ImportSummary(
       imported, file: file, output: output == "-" ? nil : output, session.context.language)
     if common.json {
       try Output.result(summary.json.document)
     } else {
       Output.message(summary.text(session.context.words))
-    }
-  }
-
-  private func write(_ plan: Plan, _ header: [String], _ session: Session) throws {
-    var isFolder = output.hasSuffix("/")
-    if let type = try? FileManager.default.attributesOfItem(atPath: output)[.type] {
-      isFolder = type as? FileAttributeType == .typeDirectory
-    }
-    let place = isFolder ? "\(output)/plan.yaml" : output
-    if !force, FileManager.default.fileExists(atPath: place) {
-      throw session.fail([session.alreadyExists(place)])
-    }
-    do {
-      try PlanWriter.write(plan, to: output, header: header)
-    } catch .file(_, let reason) {
-      throw session.fail([session.unwritable(output, reason: reason)])
     }
   }
 }

@@ -177,6 +177,21 @@ struct GenerationTests {
 
   // MARK: Waves and bridges
 
+  @Test(arguments: [["main"], ["early", "main"]])
+  func everyInterfaceIsCountedOnce(waves: [String]) throws {
+    var plan = SystemPlans.two()
+    plan.generation.waves = .named(waves)
+    plan.modules[0].wave = waves[0]
+    let generated = try #require(try plan.withGeneratedWork().generated)
+    #expect(generated.waves.count == waves.count)
+    let estimate = generated.estimate
+    let modules = estimate.modules.indices.reduce(Int64(0)) {
+      $0 + estimate.effort(of: $1, in: generated.separation).mode
+    }
+    let interfaces = generated.separation.crossings.reduce(Int64(0)) { $0 + $1.cost }
+    #expect(generated.total.mode == modules + interfaces && interfaces > 0)
+  }
+
   @Test func wavesHaveBridgesWhereTheyAreNeeded() throws {
     var plan = SystemPlans.two()
     plan.generation.waves = .named(["early", "main"])
