@@ -24,7 +24,7 @@ struct CompressReportTests {
   /// By working days from the start to the cutover, the least that any two durations cost: every
   /// pair of whole days is scheduled.
   private func leastCosts(_ plan: Plan) throws -> [Int: (cost: Int64, finish: Instant)] {
-    var least: [Int: (cost: Int64, finish: Instant)] = [:]
+    var cheapest: [Instant: Int64] = [:]
     let calendars = CalendarCache()
     for metering in 170...200 {
       for test in 50...60 {
@@ -35,11 +35,13 @@ struct CompressReportTests {
         let second = Int64(max(180 - metering, 0)) * 3_000_000
         let cost = first + second + Int64(60 - test) * 2_500_000
         let finish = try other.scheduled(calendars: calendars).cutoverFinish
-        let days = DecisionPlan.workingMinutes(plan, from: plan.start, to: finish) / 480
-        if least[days].map({ cost < $0.cost }) ?? true { least[days] = (cost, finish) }
+        cheapest[finish] = min(cost, cheapest[finish] ?? .max)
       }
     }
-    return least
+    return Dictionary(
+      uniqueKeysWithValues: cheapest.map { finish, cost in
+        (DecisionPlan.workingMinutes(plan, from: plan.start, to: finish) / 480, (cost, finish))
+      })
   }
 
   @Test(arguments: [LocalizedText.Language.en, .ja])
