@@ -97,11 +97,19 @@ package struct AccelerationReport: Sendable {
     }
     var parts: [String] = []
     if let gap = front.gap {
-      parts.append(
-        words.pick("stopped by the time limit", "時間切れで停止")
-          + (gap.costBound.map {
-            words.pick(": the date costs at least \(money($0))", "：この日付の費用は少なくとも \(money($0))")
-          } ?? ""))
+      let stopped = words.pick("stopped by the time limit", "時間切れで停止")
+      if front.budget != nil {
+        parts.append(
+          stopped
+            + words.pick(
+              ": an earlier date within the budget is not ruled out", "：予算内でより早い日付がないとは言えない"))
+      } else {
+        parts.append(
+          stopped
+            + (gap.costBound.map {
+              words.pick(": the date costs at least \(money($0))", "：この日付の費用は少なくとも \(money($0))")
+            } ?? ""))
+      }
     }
     if !open.isEmpty {
       parts.append(

@@ -27,7 +27,8 @@ extension CompressReport {
       notes.append(
         words.pick(
           "Durations are on one axis of working time: waits for other calendars "
-            + "(\(approximations.waiting.count) tasks) and \(approximations.lags) lags by the clock "
+            + "(\(approximations.waiting.count) \(approximations.waiting.count == 1 ? "task" : "tasks"))"
+            + " and \(approximations.lags) \(approximations.lags == 1 ? "lag" : "lags") by the clock "
             + "keep their present length there. The dates are those of the real calendars.",
           "日数は稼働時間の軸上の値。他カレンダーの待ち（\(approximations.waiting.count)件）と実時間のラグ"
             + "（\(approximations.lags)件）は現在の長さで固定。日付は実カレンダーで計算"))

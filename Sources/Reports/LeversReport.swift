@@ -46,6 +46,14 @@ package struct LeversReport: Sendable {
       report.append(lines: pairTable.lines(style: context.style))
       let rest = effects.pairs.count - LeversReport.shownPairs
       if rest > 0 { report.append(lines: ["  " + words.moreRows(rest)]) }
+      let isStarred = effects.pairs.prefix(LeversReport.shownPairs).contains { pair in
+        [pair.first, pair.second].contains { !effects.alone[$0].with.isEmpty }
+      }
+      if isStarred {
+        report.append(lines: [
+          "  " + words.pick("* here with the levers it requires", "* ここでは前提の策を含む")
+        ])
+      }
     }
     report.add(
       sentence: words.maybe(
@@ -132,13 +140,20 @@ package struct LeversReport: Sendable {
             "\(first): the next window is \(window.map(words.window) ?? "–")",
             "\(first)：次の期間は \(window.map(words.window) ?? "–")"))
       }
-    case .path(let tasks, let shortened, _):
+    case .closed(let task, let elapsed, let start):
+      parts.append(
+        words.swallowedByClosure(
+          task: names.of([task])[0], elapsed: elapsed, start: start.dayAsStart))
+    case .path(let tasks, let shortened, let gained):
       // The path is led by the task at its end: the one next to what was shortened.
       let name = tasks.last.map { names.of([$0])[0] } ?? ""
       parts.append(
         words.pick(
-          "cutover \(result.after.cutoverDay); of \(days(shortened)) the rest is lost to \(name)",
-          "切替 \(result.after.cutoverDay)。\(days(shortened))縮むが残りは\(name)が使い切る"))
+          "cutover \(result.after.cutoverDay); \(Figures.days(shortened - gained, plan.units)) of "
+            + "\(days(shortened)) are lost to \(name)",
+          "切替 \(result.after.cutoverDay)。\(days(shortened))縮むうち"
+            + "\(days(shortened - gained))は\(name)が使い切る"))
+    case .startsOnly(let tasks): parts.append(words.startsOnly(names.of(tasks)))
     case .offPath(_, let float):
       parts.append(
         words.pick("off the path (float \(days(float)))", "支配経路の外（余裕 \(days(float))）"))
@@ -150,7 +165,7 @@ package struct LeversReport: Sendable {
         parts.append(
           words.pick("later: \(result.after.cutoverDay)", "遅れる：\(result.after.cutoverDay)"))
       } else {
-        parts.append(words.pick("moves no date of the path", "経路の日付は動かない"))
+        parts.append(words.notWaitedFor)
       }
     }
     if result.gainedElapsedMinutes > 0, let first = result.becameCritical.first {
@@ -167,8 +182,8 @@ package struct LeversReport: Sendable {
     if !effect.with.isEmpty {
       parts.append(
         words.pick(
-          "* with \(effect.with.joined(separator: ", ")) already applied",
-          "* \(effect.with.joined(separator: "、")) を適用済みとして"))
+          "* beyond what \(effect.with.joined(separator: ", ")) does, which it requires",
+          "* 前提の \(effect.with.joined(separator: "、")) に上乗せした効果"))
     }
     return parts.joined(separator: words.pick("; ", "；"))
   }
@@ -184,9 +199,12 @@ package struct LeversReport: Sendable {
     ])
     table.rows = effects.pairs.prefix(LeversReport.shownPairs).map { pair in
       func days(_ minutes: Int32) -> String { Figures.days(minutes, plan.units) }
+      func id(_ lever: Int) -> String {
+        plan.levers[lever].id + (effects.alone[lever].with.isEmpty ? "" : " *")
+      }
       let isSynergy = pair.difference > 0
       return [
-        .init(plan.levers[pair.first].id), .init(plan.levers[pair.second].id),
+        .init(id(pair.first)), .init(id(pair.second)),
         .init("\(days(pair.firstGain)) + \(days(pair.secondGain))"), .init(days(pair.together)),
         .init(Figures.signed(days(pair.difference)), isSynergy ? .relief : .alarm),
         .init("\(pair.finish.dayAsFinish)"),

@@ -59,11 +59,18 @@ extension WhatIfReport {
         "window": .text(window.map(context.words.window)),
         "previous": .text(previous.map(context.words.window)), "missingMinutes": .number(missing),
       ]
+    case .closed(let task, let elapsed, let start):
+      return [
+        "kind": "closed", "task": .string(task), "gainedElapsedMinutes": .number(elapsed),
+        "start": .time(start),
+      ]
     case .path(let tasks, let shortened, let gained):
       return [
         "kind": "path", "tasks": .array(tasks.map(JSONValue.string)),
         "shortenedMinutes": .number(shortened), "gainedMinutes": .number(gained),
       ]
+    case .startsOnly(let tasks):
+      return ["kind": "startsOnly", "tasks": .array(tasks.map(JSONValue.string))]
     case .offPath(let tasks, let float):
       return [
         "kind": "offPath", "tasks": .array(tasks.map(JSONValue.string)), "float": .number(float),

@@ -1,4 +1,5 @@
 package import Planning
+import Scheduling
 
 /// What a set of changes does to the cutover: before, after, the price, and why not more.
 package struct WhatIfReport: Sendable {
@@ -93,7 +94,9 @@ package struct WhatIfReport: Sendable {
     if let swallowed = result.swallowed {
       return LabelledLine(words.why, sentence: explanation(of: swallowed))
     }
-    return result.changes.isEmpty ? LabelledLine(words.why, sentence: words.nothingMoves) : nil
+    if result.changes.isEmpty { return LabelledLine(words.why, sentence: words.nothingMoves) }
+    guard result.gainedElapsedMinutes == 0 else { return nil }
+    return LabelledLine(words.why, sentence: words.notWaitedFor)
   }
 
   /// When the target is still missed: the path that sets the date, with working days.
@@ -119,9 +122,13 @@ package struct WhatIfReport: Sendable {
       return words.swallowedByWindow(
         task: names.of([task])[0], gained: days(gained), window: window, previous: previous,
         missing: missing.map(days))
+    case .closed(let task, let elapsed, let start):
+      return words.swallowedByClosure(
+        task: names.of([task])[0], elapsed: elapsed, start: start.dayAsStart)
     case .path(let tasks, let shortened, let gained):
       return words.swallowedByPath(
         tasks: names.of(tasks), shortened: days(shortened), gained: days(gained))
+    case .startsOnly(let tasks): return words.startsOnly(names.of(tasks))
     case .offPath(let tasks, let float):
       return words.swallowedOffPath(tasks: names.of(tasks), float: days(float))
     }

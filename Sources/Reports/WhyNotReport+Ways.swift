@@ -251,14 +251,14 @@ extension WhyNotReport {
         "`bunri why-not \(path) --by \(answer.date.dayAsFinish) --derive`：生成された作業も COCOMO II の限界まで短縮"
       )
     }
-    if answer.isMet || answer.isPossible {
-      return words.pick(
-        "`bunri compress \(path) --to \(answer.date.dayAsFinish)\(derive)`: the cheapest way there.",
-        "`bunri compress \(path) --to \(answer.date.dayAsFinish)\(derive)`：最も安い方法")
+    let levers = plan.levers.isEmpty ? "" : " --with-levers"
+    if answer.isMet || answer.isPossible || !answer.ways.isEmpty {
+      let command = "bunri compress \(path) --to \(answer.date.dayAsFinish)\(derive)\(levers)"
+      return words.pick("`\(command)`: the cheapest way there.", "`\(command)`：最も安い方法")
     }
+    let command = "bunri compress \(path)\(derive)\(levers)"
     return words.pick(
-      "`bunri compress \(path)\(derive)`: what each earlier date costs.",
-      "`bunri compress \(path)\(derive)`：早い期日ごとの費用")
+      "`\(command)`: what each earlier date costs.", "`\(command)`：早い期日ごとの費用")
   }
 }
 

@@ -119,6 +119,26 @@ extension Words {
         + "あと\(workingDays(missing))足りない")
   }
 
+  func swallowedByClosure(task: String, elapsed: Int32, start: CivilDate) -> String {
+    let gain =
+      elapsed < 1440 ? waiting(minutes: elapsed) : clockDays(Figures.ratio(elapsed, 1440))
+    return pick(
+      "the work before \(task) is ready \(gain) earlier, but nobody works until \(weekday(start))",
+      "\(task)の前の作業は\(gain)早く整うが、次の稼働日 \(weekday(start))まで始められない")
+  }
+
+  func startsOnly(_ tasks: [String]) -> String {
+    pick(
+      "the driving path goes on from the start of \(list(tasks)): how long "
+        + "\(tasks.count == 1 ? "it takes" : "they take") does not matter to it",
+      "支配経路は\(list(tasks))の開始から先へ続くため、その長さは影響しない")
+  }
+
+  /// Changes that gain nothing for no reason of their own.
+  var notWaitedFor: String {
+    pick("the cutover waits for none of the dates that move", "動く日付のいずれも、切替を待たせていない")
+  }
+
   var nothingMoves: String {
     pick("the changes move no task of the plan", "この変更で日付の動くタスクはない")
   }

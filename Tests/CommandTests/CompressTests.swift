@@ -55,10 +55,54 @@ struct CompressTests {
     #expect(!(limit["path"] as? [Any] ?? []).isEmpty)
   }
 
+  private static let levers =
+    plan + """
+      levers:
+        - {id: outside, name: Outside help, cost: 5000, changes: [{task: b, duration: -3d}]}
+        - {id: overlap, name: Overlap, cost: 1000, changes: [{link: {from: a, to: c, type: SS+2d}}]}
+
+      """
+
+  /// Levers and shorter tasks together: every set of levers, with the curve of what is left.
+  @Test func leversAndShorterTasksTogether() throws {
+    let date = "2027-04-20"
+    let document = try json(
+      ["compress", "-", "--with-levers", "--to", date], input: Self.levers)
+    #expect(document["exact"] as? Bool == true)
+    let points = try #require(document["points"] as? [[String: Any]])
+    let point = try #require(points.first)
+    #expect(points.count == 1)
+    #expect(try #require(point["cutoverFinish"] as? String) <= date + "T24:00")
+    var least: Int?
+    for (names, own) in [("", 0), ("outside", 5000), ("overlap", 1000), ("outside,overlap", 6000)] {
+      var changed = Self.levers
+      if !names.isEmpty {
+        changed = try Command.run(
+          ["what-if", "-", "--apply", names, "-o", "-"], input: Self.levers
+        ).output
+      }
+      let alone = try json(["compress", "-", "--to", date], input: changed)
+      guard let chosen = alone["chosen"] as? [String: Any], let cost = chosen["cost"] as? Int
+      else { continue }
+      least = min(least ?? cost + own, cost + own)
+    }
+    #expect(point["cost"] as? Int == least)
+    let parts = ["leverCost", "workCost", "crashCost"].compactMap { point[$0] as? Int }
+    #expect(parts.reduce(0, +) == least)
+    let front = try json(["compress", "-", "--with-levers"], input: Self.levers)
+    let costs = (front["points"] as? [[String: Any]] ?? []).compactMap { $0["cost"] as? Int }
+    #expect(costs.count > 3 && costs == costs.sorted())
+    for (language, word) in [("en", "exact over every set"), ("ja", "厳密")] {
+      let text = try Command.run(
+        ["compress", "-", "--with-levers", "--lang", language], input: Self.levers)
+      #expect(text.status == 0 && text.output.contains(word), "\(text.output)\(text.messages)")
+    }
+  }
+
   @Test(
     arguments: [
       (["--lang", "en"], "2027-04-28"), (["--lang", "ja"], "2027-04-28"),
-      (["--lang", "en", "--budget", "4000"], "proved: nothing is cheaper"),
+      (["--lang", "en", "--budget", "4000"], "proved on the real calendars: nothing is cheaper"),
       (["--lang", "ja", "--by", "2d"], "証明済み"),
       (["--lang", "en", "--to", "2027-04-02"], "not possible"),
       (["--lang", "en", "--to", "2027-04-22", "--curve"], "the next day costs"),

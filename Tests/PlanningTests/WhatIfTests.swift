@@ -75,6 +75,36 @@ struct WhatIfTests {
     #expect(enough.swallowed == nil)
   }
 
+  /// Work round the clock ends on Friday night instead of Saturday morning: nobody works before
+  /// Monday either way.
+  @Test func aWeekendSwallowsAGain() throws {
+    var plan = smallPlan()
+    plan.tasks = [task("a", "5ed"), task("b", "1d", after: ["a"])]
+    plan.cutover = "b"
+    let result = try WhatIfResult.compare(
+      plan, applying: [.assign(Assignment("a.duration=108eh"))])
+    #expect(dates(result.before, "b") == dates(result.after, "b"))
+    let start = try #require(result.after.tasks.last).start
+    #expect(start.date.isoWeekday == 1)
+    #expect(result.swallowed == .closed(task: "b", elapsed: 720, start: start))
+    let enough = try WhatIfResult.compare(
+      plan, applying: [.assign(Assignment("a.duration=96eh"))])
+    #expect(enough.gainedMinutes == 480)
+    #expect(enough.swallowed == nil)
+  }
+
+  /// The next task hangs on the start of the one that is made shorter.
+  @Test func aTaskWhoseStartCountsGainsNothing() throws {
+    var plan = smallPlan()
+    plan.tasks = [task("a", "10d"), task("b", "20d", after: ["a SS+5d"])]
+    plan.cutover = "b"
+    let result = try WhatIfResult.compare(plan, applying: [.assign(Assignment("a.duration=8d"))])
+    #expect(result.gainedMinutes == 0)
+    #expect(result.swallowed == .startsOnly(tasks: ["a"]))
+    let later = try WhatIfResult.compare(plan, applying: [.assign(Assignment("a.duration=12d"))])
+    #expect(later.swallowed == nil)
+  }
+
   @Test func leversSayWhatTheyNeed() {
     let plan = plan()
     #expect(throws: ChangeError.requires(lever: "needy", missing: "faster")) {

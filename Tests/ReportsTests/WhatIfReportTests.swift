@@ -84,6 +84,33 @@ struct WhatIfReportTests {
     #expect(try why(two, .ja) == "変更した2タスクはどれも支配経路上になく、最小の余裕は1稼働日")
   }
 
+  @Test("a gain lost to days off")
+  func closed() throws {
+    let start = Instant(try SamplePlan.day("2027-01-04").date, minuteOfDay: 540)
+    let long = WhatIfResult.Swallowed.closed(task: "test", elapsed: 2592, start: start)
+    #expect(
+      try why(long, .en)
+        == "the work before System test is ready 1.8 days earlier, but nobody works until Mon "
+        + "2027-01-04")
+    #expect(
+      try why(long, .ja) == "総合試験の前の作業は1.8日早く整うが、次の稼働日 2027-01-04（月）まで始められない")
+    let short = WhatIfResult.Swallowed.closed(task: "test", elapsed: 60, start: start)
+    #expect(
+      try why(short, .en)
+        == "the work before System test is ready 1 hour earlier, but nobody works until Mon 2027-01-04"
+    )
+  }
+
+  @Test("a path that goes on from starts")
+  func startsOnly() throws {
+    let one = WhatIfResult.Swallowed.startsOnly(tasks: ["test"])
+    #expect(
+      try why(one, .en)
+        == "the driving path goes on from the start of System test: how long it takes does not "
+        + "matter to it")
+    #expect(try why(one, .ja) == "支配経路は総合試験の開始から先へ続くため、その長さは影響しない")
+  }
+
   @Test("the fixed keys, and numbers that agree with the result")
   func json() throws {
     let result = try result("hire-more")

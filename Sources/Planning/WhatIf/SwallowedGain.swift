@@ -15,7 +15,7 @@ struct SwallowedGain {
   /// The explanation; nil when nothing is lost, or when nothing was shortened.
   var found: WhatIfResult.Swallowed? {
     if result.gainedMinutes < 0 { return nil }
-    return window ?? otherPath
+    return window ?? closed ?? otherPath
   }
 
   // MARK: Windows
@@ -42,6 +42,30 @@ struct SwallowedGain {
       missing: previous.map { after.workingMinutes(from: $0.latestStart, to: readyNow) })
   }
 
+  // MARK: Closed days
+
+  /// The last task of the path that starts when it did, although what it waits for is finished
+  /// earlier than before: no time of its calendar lies between.
+  private var closed: WhatIfResult.Swallowed? {
+    guard result.gainedElapsedMinutes == 0 else { return nil }
+    let index = Dictionary(
+      result.before.plan.tasks.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    for step in result.after.path.reversed() {
+      guard let link = step.waiting, link.type == .finishToStart,
+        let old = index[result.after.plan.tasks[step.task].id],
+        let oldSource = index[result.after.plan.tasks[link.predecessor].id]
+      else { continue }
+      let start = result.after.tasks[step.task].start
+      let elapsed =
+        result.before.tasks[oldSource].finish.minutes
+        - result.after.tasks[link.predecessor].finish.minutes
+      guard start == result.before.tasks[old].start, elapsed > 0 else { continue }
+      return .closed(task: result.after.plan.tasks[step.task].id, elapsed: elapsed, start: start)
+    }
+    return nil
+  }
+
   // MARK: Paths
 
   private var otherPath: WhatIfResult.Swallowed? {
@@ -60,10 +84,25 @@ struct SwallowedGain {
       return sum + max(0, old - new)
     }
     guard shortened > result.gainedMinutes else { return nil }
+    if result.gainedElapsedMinutes == 0, let starts = startsOnly(onPath) { return starts }
     let newlyOnPath = result.after.path.map { result.after.plan.tasks[$0.task].id }
       .filter { !pathBefore.contains($0) }
     guard !newlyOnPath.isEmpty else { return nil }
     return .path(tasks: newlyOnPath, shortened: shortened, gained: result.gainedMinutes)
+  }
+
+  /// When the path leaves each of these tasks by its start.
+  private func startsOnly(_ tasks: [WhatIfResult.TaskChange]) -> WhatIfResult.Swallowed? {
+    let path = result.after.path
+    let leavesByStart = zip(path, path.dropFirst()).compactMap { step, next -> Int? in
+      guard let link = next.waiting, link.predecessor == step.task, !link.type.fromFinish else {
+        return nil
+      }
+      return step.task
+    }
+    let ids = Set(leavesByStart.map { result.after.plan.tasks[$0].id })
+    guard tasks.allSatisfy({ ids.contains($0.id) }) else { return nil }
+    return .startsOnly(tasks: tasks.map(\.id))
   }
 
   /// How far the tasks may slip before the cutover moves: the smallest margin among them when the
@@ -104,6 +143,15 @@ extension PlanSchedule {
 }
 
 extension PlanSchedule.PathStep {
+  /// The link that the step waits for, without a window between.
+  fileprivate var waiting: PlanSchedule.Reason.Waiting? {
+    switch reason {
+    case .link(let waiting): waiting
+    case .calendar(let waiting, _, nil): waiting
+    default: nil
+    }
+  }
+
   /// The window the step waits for.
   fileprivate var window: WorkCalendar.Window? {
     if case .calendar(_, _, let window) = reason { return window }

@@ -59,8 +59,14 @@ public struct WhatIfResult: Sendable {
     case window(
       task: String, gained: Int32, window: WorkCalendar.Window?, previous: WorkCalendar.Window?,
       missing: Int32?)
+    /// The work before `task` is ready `elapsed` minutes of the clock earlier, but its calendar has no
+    /// working time until `start` all the same: a night, a weekend or closed days lie between.
+    case closed(task: String, elapsed: Int32, start: Instant)
     /// Another path now sets the cutover: the tasks on it that were not on the path before.
     case path(tasks: [String], shortened: Int32, gained: Int32)
+    /// The path goes on from the starts of these shortened tasks, not from their finishes: how long
+    /// they take does not matter to the cutover.
+    case startsOnly(tasks: [String])
     /// None of the changed tasks lies on the driving path; the smallest float among them.
     case offPath(tasks: [String], float: Int32)
   }
