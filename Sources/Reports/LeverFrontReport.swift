@@ -29,7 +29,7 @@ package struct LeverFrontReport: Sendable {
               "\(words.weekday(front.base.dayAsFinish)) without levers",
               "\(words.weekday(front.base.dayAsFinish))（前倒し策なし）"), .strong)
         ]),
-      answerLine, gapLine, IllustrativeData(plan)?.line(words),
+      answerLine, gapLine, withoutLine, IllustrativeData(plan)?.line(words),
     ])
     if !front.points.isEmpty {
       report.add(table)
@@ -96,14 +96,17 @@ package struct LeverFrontReport: Sendable {
       ])
   }
 
+  /// How many levers were searched.
+  private var searched: Int { plan.levers.count - front.without.count }
+
   private var gapLine: LabelledLine {
     guard let gap = front.gap else {
       return LabelledLine(
         words.pick("Proof", "証明"),
         sentence: words.pick(
-          "exact: every set of the \(plan.levers.count) levers is tried or excluded by a bound "
+          "exact: every set of the \(searched) levers is tried or excluded by a bound "
             + "(\(Figures.grouped(front.evaluations)) schedules)",
-          "厳密解：\(plan.levers.count) 策の全組合せを、計算するか下界で除外した"
+          "厳密解：\(searched) 策の全組合せを、計算するか下界で除外した"
             + "（日程計算 \(Figures.grouped(front.evaluations)) 回）"))
     }
     let cost = words.money(gap.costBound, currency: plan.currency)
@@ -118,6 +121,13 @@ package struct LeverFrontReport: Sendable {
         "。どの組合せも \(date.dayAsFinish) より早くならない（差 暦日で\(days)日）")
     }
     return LabelledLine(words.pick("Not proven", "未証明"), sentence: text)
+  }
+
+  private var withoutLine: LabelledLine? {
+    guard !front.without.isEmpty else { return nil }
+    return LabelledLine(
+      words.pick("Without", "不使用"), sentence: front.without.joined(separator: words.pick(", ", "、"))
+    )
   }
 
   private var table: Table {
@@ -155,6 +165,7 @@ package struct LeverFrontReport: Sendable {
       "gap": front.gap.map { gap in
         ["costBound": .integer(gap.costBound), "dateBound": .time(gap.dateBound)]
       } ?? .null,
+      "without": .array(front.without.map(JSONValue.string)),
       "evaluations": .number(front.evaluations),
       "points": .array(
         front.points.map { point in

@@ -35,6 +35,8 @@ public struct LeverFront: Sendable {
   public var goal: Instant?
   /// The limit of cost that was given.
   public var budget: Int64?
+  /// Ids of the levers that were left out, in the order of the plan.
+  public var without: [String]
   /// What is not proven because time was up; nil: the points are exact.
   public var gap: Gap?
   /// How many exact dates and bounds were computed.
@@ -49,6 +51,7 @@ extension Plan {
   ///
   /// - Parameters:
   ///   - date: the end of the last day.
+  ///   - without: ids of levers that are not to be used; what requires them is not used either.
   ///   - calendars: compiled calendars of plans scheduled before.
   ///   - isOutOfTime: asked now and then; when it says yes, the search stops and `gap` says what is
   ///     not proven.
@@ -56,12 +59,14 @@ extension Plan {
   /// - Throws: when the plan has too many levers, or cannot be scheduled.
   /// - Complexity: exponential in the levers in the worst case; each step is a schedule.
   public func cheapestLevers(
-    reaching date: Instant, calendars: CalendarCache = CalendarCache(),
+    reaching date: Instant, without: Set<String> = [],
+    calendars: CalendarCache = CalendarCache(),
     isOutOfTime: @escaping () -> Bool = { false }
   ) throws(LeverSearchError) -> LeverFront {
-    let preparation = try LeverPreparation(self, calendars: calendars)
+    let preparation = try LeverPreparation(
+      self, without: leverSet(without), calendars: calendars)
     var search = LeverSearch(preparation, isOutOfTime: isOutOfTime)
-    var front = try LeverFront(preparation)
+    var front = try LeverFront(preparation, without: without)
     front.goal = date
     switch search.cheapest(by: date) {
     case .found(let first):
@@ -86,15 +91,18 @@ extension Plan {
   ///
   /// Exact, as `cheapestLevers(reaching:)`.
   ///
-  /// - Parameter budget: only sets that cost no more; nil: any cost. The last point is then the
-  ///   earliest date within the budget.
+  /// - Parameters:
+  ///   - budget: only sets that cost no more; nil: any cost. The last point is then the earliest
+  ///     date within the budget.
+  ///   - without: ids of levers that are not to be used; what requires them is not used either.
   public func leverFront(
-    budget: Int64? = nil, calendars: CalendarCache = CalendarCache(),
+    budget: Int64? = nil, without: Set<String> = [], calendars: CalendarCache = CalendarCache(),
     isOutOfTime: @escaping () -> Bool = { false }
   ) throws(LeverSearchError) -> LeverFront {
-    let preparation = try LeverPreparation(self, calendars: calendars)
+    let preparation = try LeverPreparation(
+      self, without: leverSet(without), calendars: calendars)
     var search = LeverSearch(preparation, isOutOfTime: isOutOfTime)
-    var front = try LeverFront(preparation)
+    var front = try LeverFront(preparation, without: without)
     front.budget = budget
     var goal = Instant(minutes: front.base.startOfItsDay.minutes + 1440)
     searching: while true {
@@ -116,8 +124,19 @@ extension Plan {
   }
 }
 
+extension Plan {
+  /// The levers with these ids, of those that are searched at all.
+  private func leverSet(_ ids: Set<String>) -> LeverSet {
+    LeverSet(
+      levers.indices.prefix(LeverPreparation.mostLevers).filter { ids.contains(levers[$0].id) })
+  }
+}
+
 extension LeverFront {
-  fileprivate init(_ preparation: LeverPreparation) throws(LeverSearchError) {
+  fileprivate init(
+    _ preparation: LeverPreparation, without: Set<String>
+  ) throws(LeverSearchError) {
+    self.without = preparation.plan.levers.map(\.id).filter { without.contains($0) }
     do {
       let schedule = try preparation.plan.scheduled(calendars: preparation.calendars)
       base = schedule.cutoverFinish

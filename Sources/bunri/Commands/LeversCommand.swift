@@ -33,6 +33,12 @@ struct LeversCommand: ParsableCommand {
 
   @Option(
     name: .long,
+    help: ArgumentHelp(
+      "A lever that the set must not use; repeatable, or several with commas.", valueName: "id"))
+  var without: [String] = []
+
+  @Option(
+    name: .long,
     help: ArgumentHelp("Stop the search after so many seconds.", valueName: "seconds"))
   var timeLimit: Int?
 
@@ -44,6 +50,9 @@ struct LeversCommand: ParsableCommand {
     }
     if let to, (try? PlanDate(to)) == nil {
       throw ValidationError("--to \(to) is not a date; maybe 2028-05-07.")
+    }
+    if !without.isEmpty, to == nil, budget == nil, !front {
+      throw ValidationError("--without belongs to --to, --budget or --front.")
     }
     if let timeLimit, timeLimit < 0 {
       throw ValidationError("--time-limit \(timeLimit) is negative.")
@@ -62,16 +71,23 @@ struct LeversCommand: ParsableCommand {
       let clock = ContinuousClock()
       let end = timeLimit.map { clock.now.advanced(by: .seconds($0)) }
       func isOutOfTime() -> Bool { end.map { clock.now >= $0 } ?? false }
+      let without = Set(
+        try plan.levers(
+          in: without.flatMap { $0.split(separator: ",") }.map { .lever(String($0)) }
+        ).map(\.id))
       let found: LeverFront
       if let goal = to.flatMap({ try? PlanDate($0) }) {
         found = try plan.cheapestLevers(
-          reaching: goal.asFinish, calendars: calendars, isOutOfTime: isOutOfTime)
+          reaching: goal.asFinish, without: without, calendars: calendars,
+          isOutOfTime: isOutOfTime)
       } else {
         found = try plan.leverFront(
-          budget: budget, calendars: calendars, isOutOfTime: isOutOfTime)
+          budget: budget, without: without, calendars: calendars, isOutOfTime: isOutOfTime)
       }
       let report = LeverFrontReport(found, plan, session.context)
       try session.answer(text: report.text, json: report.json)
+    } catch let error as ChangeError {
+      throw session.fail([Diagnostic(error)])
     } catch let error as LeverSearchError {
       throw session.fail([session.diagnostic(error, plan)])
     }

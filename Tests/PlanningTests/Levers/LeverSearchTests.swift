@@ -46,6 +46,29 @@ struct LeverSearchTests {
     try check(plan, "seed \(seed)")
   }
 
+  /// Levers that must not be used: the sets without them, and without what requires them.
+  @Test(arguments: 0..<60) func leversLeftOut(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(3000 + seed))
+    let plan = RandomLevers.plan(tasks: 5 + seed % 6, levers: 3 + seed % 4, using: &random)
+    let calendars = CalendarCache()
+    guard let base = try? plan.scheduled(calendars: calendars) else { return }
+    let every = try EverySubset(plan, calendars: calendars)
+    let without = Set(plan.levers.map(\.id).filter { _ in Bool.random(using: &random) })
+    let left = every.all.filter { $0.ids.isDisjoint(with: without) }
+    let front = try plan.leverFront(without: without, calendars: calendars)
+    #expect(front.without == plan.levers.map(\.id).filter(without.contains))
+    let latest = base.cutoverFinish.startOfItsDay
+    for point in front.points {
+      #expect(without.isDisjoint(with: point.levers), "seed \(seed)")
+      let day = point.finish.startOfItsDay
+      #expect(
+        left.filter { $0.finish.startOfItsDay <= day }.map(\.cost).min() == point.cost,
+        "seed \(seed)")
+    }
+    let earliest = left.map(\.finish.startOfItsDay).filter { $0 <= latest }.min()
+    #expect(front.points.last?.finish.startOfItsDay == earliest, "seed \(seed)")
+  }
+
   @Test(arguments: 0..<2) func twelveLevers(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(5000 + seed))
     let plan = RandomLevers.plain(tasks: 9, levers: 12, using: &random)

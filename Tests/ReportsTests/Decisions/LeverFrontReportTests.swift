@@ -71,6 +71,18 @@ struct LeverFrontReportTests {
       none.contains("no set of levers reaches \(earlier.dayAsFinish) (proven over all sets)"))
   }
 
+  @Test func leversThatMustNotBeUsed() throws {
+    let plan = try DecisionPlan.plan()
+    let front = try plan.leverFront(without: ["new-team"])
+    let context = ReportContext(language: .en, planPath: "p")
+    let text = LeverFrontReport(front, plan, context).text
+    #expect(text.contains("\nWithout   new-team\n"))
+    #expect(text.contains("every set of the 4 levers"))
+    #expect(!front.points.flatMap(\.levers).contains("new-team"))
+    let sets = everySet(plan).filter { !$0.ids.contains("new-team") }
+    #expect(front.points.last?.finish.dayAsFinish == sets.map(\.finish.dayAsFinish).min())
+  }
+
   /// A command stands on one line, however long: it is there to be copied.
   @Test(arguments: [LocalizedText.Language.en, .ja])
   func theCommandIsNotBroken(language: LocalizedText.Language) throws {
@@ -99,7 +111,8 @@ struct LeverFrontReportTests {
       try JSONSerialization.jsonObject(with: Data(document.utf8)) as? [String: Any])
     #expect(
       Set(parsed.keys) == [
-        "formatVersion", "base", "goal", "budget", "currency", "exact", "gap", "evaluations",
+        "formatVersion", "base", "goal", "budget", "without", "currency", "exact", "gap",
+        "evaluations",
         "points",
       ])
     let points = try #require(parsed["points"] as? [[String: Any]])
