@@ -59,7 +59,7 @@ struct CompressTests {
     plan + """
       levers:
         - {id: outside, name: Outside help, cost: 5000, changes: [{task: b, duration: -3d}]}
-        - {id: overlap, name: Overlap, cost: 1000, changes: [{link: {from: a, to: c, type: SS+2d}}]}
+        - {id: overlap, name: Overlap, cost: 1000, changes: [{link: {from: a, to: c}, type: SS, lag: 2d}]}
 
       """
 

@@ -124,6 +124,7 @@ struct DateSearch {
 
   /// The cheapest way, and the next two alternatives.
   private static let mostWays = 3
+  private static let mostTries = 16
 
   /// - Complexity: a search of levers for each way; for what comes nearest O(log of the days between)
   ///   of them.
@@ -134,14 +135,16 @@ struct DateSearch {
     var search = AccelerationSearch(preparation, isOutOfTime: shouldStop)
     guard let earliest = search.earliestBound() else { return }
     if earliest <= date {
-      while ways.count < DateSearch.mostWays, isComplete {
+      for _ in 0..<DateSearch.mostTries where ways.count < DateSearch.mostWays && isComplete {
         let answer = search.cheapest(by: date)
         isComplete = !answer.isStopped
         guard let found = answer.found else { break }
         var point = found.point(preparation)
         if let bound = answer.bound, !found.cost.isAsLowAs(bound) { point.lowerBound = bound }
-        ways.append(point)
         search.forbidden.append(found.set)
+        // Levers that save no shortening are no alternative to none.
+        let none = ways.first { $0.levers.isEmpty }
+        if none.map({ $0.crashCost > point.crashCost }) ?? true { ways.append(point) }
       }
       if !ways.isEmpty { return }
     }

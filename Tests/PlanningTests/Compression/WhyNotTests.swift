@@ -110,6 +110,7 @@ struct WhyNotTests {
         #expect(nearest.startOfItsDay == earliest.startOfItsDay)
       }
       var sets: [Set<String>] = []
+      var withoutLevers: PlanCompression.ExactAmount?
       for way in answer.ways {
         // The cheapest of all sets that hold no set before it.
         var least: PlanCompression.ExactAmount?
@@ -119,7 +120,8 @@ struct WhyNotTests {
             $0.isEmpty ? !ids.isEmpty : !$0.isSubset(of: Set(ids))
           }
           guard isOther, let changed = try? plan.applying(ids.map { .lever($0) }),
-            let chosen = try changed.compressed(to: .date(date)).chosen
+            let chosen = try changed.compressed(to: .date(date)).chosen,
+            withoutLevers.map({ chosen.cost < $0 }) ?? true
           else { continue }
           let own = plan.levers.filter { ids.contains($0.id) }.reduce(0) { $0 + $1.cost }
           let cost = PlanCompression.ExactAmount(own) + chosen.cost
@@ -127,6 +129,7 @@ struct WhyNotTests {
         }
         #expect(way.cost == least, "seed \(seed), \(days)")
         sets.append(Set(way.levers))
+        if way.levers.isEmpty { withoutLevers = way.crashCost }
       }
     }
   }
