@@ -7,8 +7,14 @@ CONFORMANCE ?= ../shared/conformance/msproject
 SWIFT_DIRS = Sources Tests Examples
 # Sizes of the networks that `make bench-peer` schedules; 1000000 takes MPXJ hours for its slack.
 PEER_TASKS ?= 1000 10000 100000
+# How long `make fuzz` tries each reader.
+SECONDS ?= 60
+# The suites of random networks that take minutes even without a sanitizer.
+LONG_SUITES = --skip ReschedulerTests --skip RandomRulesTests --skip RandomNetworkTests \
+  --skip CompressionBruteForceTests --skip CompressionPropertyTests
 
-.PHONY: demo test lint format bench bench-peer conformance pictures install interop deps clean
+.PHONY: demo test lint format bench bench-peer conformance pictures install interop fuzz \
+  sanitize deps clean
 
 ## Installs the C library that the package links (libxml2), when it is missing.
 deps:
@@ -58,6 +64,19 @@ interop: deps
 	$(SWIFT) build -c release --product Benchmarks
 	@Tests/Interop/interop.sh .build/release/bunri
 
+## Gives each reader random input for SECONDS; findings stay in build/fuzz and fail the run.
+fuzz: deps
+	BUNRI_FUZZ=1 $(SWIFT) build -c release --sanitize=fuzzer --scratch-path .build-fuzz --product Fuzz
+	@Tests/Fuzz/fuzz.sh .build-fuzz/release/Fuzz $(SECONDS) build/fuzz
+
+## Runs the tests, without the longest, under the address and then the thread sanitizer.
+sanitize: deps
+	@for sanitizer in address thread; do \
+	  $(SWIFT) build --build-tests --sanitize=$$sanitizer --scratch-path .build-$$sanitizer && \
+	  $(SWIFT) test --skip-build --disable-xctest --sanitize=$$sanitizer \
+	    --scratch-path .build-$$sanitizer $(LONG_SUITES) || exit 1; \
+	done
+
 ## Draws Gantt charts of all plans into build/pictures; says what it skips without a renderer.
 pictures: deps
 	$(SWIFT) build -c release --product bunri
@@ -78,4 +97,4 @@ install: deps
 	  > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/bunri.fish"
 
 clean:
-	rm -rf .build build
+	rm -rf .build .build-fuzz .build-address .build-thread build
