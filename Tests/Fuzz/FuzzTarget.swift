@@ -37,18 +37,18 @@ enum FuzzTarget: String, CaseIterable {
     }
     guard let plan = reading.plan else { return }
     checkWriting(plan)
-    checkScheduling(plan)
+    _ = checkScheduling(plan)
   }
 
-  /// A schedule that was imported can be scheduled, or the error says why not; as a plan it can be
-  /// written and read.
+  /// A schedule that was imported can be scheduled, and is then written and read as a plan, or an
+  /// error says why not.
   private static func checkSchedule(_ bytes: [UInt8]) {
     let done = MSPDIImport(bytes: bytes, name: "fuzz.xml")
     let hasError = done.problems.contains { $0.severity == .error }
     require((done.plan == nil) == hasError, "a plan is missing exactly when there is an error")
-    guard let plan = done.plan else { return }
+    // A circle comes out only in scheduling; readers of plans refuse the shortest one at once.
+    guard let plan = done.plan, checkScheduling(plan) else { return }
     checkWriting(plan)
-    checkScheduling(plan)
   }
 
   /// Either a document or an error.
@@ -69,13 +69,16 @@ enum FuzzTarget: String, CaseIterable {
     require(second == text, "what was written changes when read:\n\(text)\n----\n\(second)")
   }
 
-  private static func checkScheduling(_ plan: Plan) {
+  /// Returns whether the plan could be scheduled.
+  private static func checkScheduling(_ plan: Plan) -> Bool {
     do throws(PlanError) {
       let schedule = try plan.scheduled()
       require(
         schedule.plan.tasks.count >= plan.tasks.count, "scheduling keeps the tasks of the plan")
+      return true
     } catch {
       require(!"\(error)".isEmpty, "an error says something")
+      return false
     }
   }
 }
