@@ -118,6 +118,6 @@ if Context.environment["BUNRI_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzz",
       dependencies: ["Inventory", "PlanFile", "Planning", "ProjectXML", "SharedSystem"],
-      path: "Tests/Fuzz", exclude: ["Seeds", "fuzz.sh"],
+      path: "Tests/Fuzz", exclude: ["Seeds", "Words", "fuzz.sh"],
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }

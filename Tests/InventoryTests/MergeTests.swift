@@ -27,6 +27,22 @@ struct MergeTests {
     }
   }
 
+  /// A module that is known only from a rejected row would be there the first time and unknown the
+  /// second.
+  @Test("rejected couplings make no modules")
+  func rejected() throws {
+    try withFolder { folder in
+      let relations = "Parent,Type,Child\nbilling,uses,Billing\n"
+      #expect(throws: InventoryFailure.self) { try importing([input(relations)], into: folder) }
+      #expect(text("modules.csv", in: folder).isEmpty)
+      let report = try importing([input(relations + "portal,uses,billing\n")], into: folder)
+      #expect(report.rejections.map(\.kind) == ["self-coupling"])
+      #expect(report.modules.added == ["portal", "billing"])
+      #expect(
+        try importing([input(relations + "portal,uses,billing\n")], into: folder).isUnchanged)
+    }
+  }
+
   @Test("changes, additions, rows that are gone")
   func changes() throws {
     try withFolder { folder in
