@@ -70,13 +70,12 @@ fuzz: deps
 	@Tests/Fuzz/fuzz.sh .build-fuzz/release/Fuzz $(SECONDS) build/fuzz
 
 ## Runs the tests, without the longest, under the address and then the thread sanitizer.
-# Leaks are not looked for: values made once for the life of a process count as such. The tests of
-# the command are left out: they start it with an environment of their own, where leaks count.
+# Leaks are not looked for: values made once for the life of a process count as such.
 sanitize: deps
 	@for sanitizer in address thread; do \
 	  $(SWIFT) build --build-tests --sanitize=$$sanitizer --scratch-path .build-$$sanitizer && \
 	  ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build --disable-xctest --sanitize=$$sanitizer \
-	    --scratch-path .build-$$sanitizer $(LONG_SUITES) --skip CommandTests || exit 1; \
+	    --scratch-path .build-$$sanitizer $(LONG_SUITES) || exit 1; \
 	done
 
 ## Draws Gantt charts of all plans into build/pictures; says what it skips without a renderer.

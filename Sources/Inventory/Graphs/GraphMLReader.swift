@@ -17,6 +17,7 @@ struct GraphMLReader {
   private var edges: [Edge] = []
   private var groups: Set<Int> = []
   private var root = ""
+  private var budget = GraphBudget()
 
   private struct OpenElement {
     var name: String
@@ -50,7 +51,7 @@ struct GraphMLReader {
 
   /// Reads a document.
   ///
-  /// - Throws: why it is no GraphML.
+  /// - Throws: why it is no GraphML, or that it is too large.
   /// - Complexity: O(bytes).
   static func read(
     _ bytes: [UInt8], file: Int32, _ options: InventoryOptions
@@ -58,6 +59,7 @@ struct GraphMLReader {
     var reader = GraphMLReader(file: file, options)
     do throws(XMLElements.Failure) {
       try XMLElements.read(bytes) { event in
+        guard reader.budget.exceededAt == nil else { return }
         switch event {
         case .start(let start): reader.start(start)
         case .end(_, let text): reader.end(text)
@@ -66,6 +68,7 @@ struct GraphMLReader {
     } catch {
       throw PlacedMessage(error, file: file)
     }
+    try reader.budget.check(file: file)
     guard reader.root == "graphml" else {
       throw PlacedMessage.notTheFormat("GraphML", root: reader.root, file: file)
     }
@@ -79,7 +82,7 @@ struct GraphMLReader {
       graphOf: open.last?.graphOf)
     switch start.name {
     case "key":
-      if let id = start.attributes["id"] {
+      if let id = start.attributes["id"], budget.takeAttribute(at: start.line) {
         keys[id] =
           start.attributes["attr.name"] ?? start.attributes["yfiles.type"].map { "\u{0}\($0)" }
           ?? id
@@ -89,18 +92,22 @@ struct GraphMLReader {
       if let node = element.node { groups.insert(node) }
       element.node = nil
     case "node":
+      guard budget.takeItem(at: start.line) else { return }
       var module = RawInventory.RawModule(
         position: Position(file: file, line: Int32(clamping: start.line)))
       module.reference = start.attributes["id"] ?? ""
       nodes.append(Node(module: module, parent: element.graphOf))
       (element.node, element.edge) = (nodes.count - 1, nil)
     case "edge":
+      guard budget.takeItem(at: start.line) else { return }
       edges.append(
         Edge(
           source: start.attributes["source"] ?? "", target: start.attributes["target"] ?? "",
           line: start.line, isDirected: start.attributes["directed"] != "false"))
       (element.edge, element.node) = (edges.count - 1, nil)
-    case "data": element.key = start.attributes["key"] ?? ""
+    case "data":
+      guard budget.takeAttribute(at: start.line) else { return }
+      element.key = start.attributes["key"] ?? ""
     default: break
     }
     open.append(element)
@@ -114,7 +121,9 @@ struct GraphMLReader {
     case "NodeLabel":
       if let node = element.node, nodes[node].label.isEmpty { nodes[node].label = text }
     case "EdgeLabel":
-      if let edge = element.edge { edges[edge].attributes.append(("label", text)) }
+      if let edge = element.edge, budget.takeAttribute(at: edges[edge].line) {
+        edges[edge].attributes.append(("label", text))
+      }
     case "data":
       let name = keys[element.key] ?? element.key
       guard !name.hasPrefix("\u{0}") else { return }

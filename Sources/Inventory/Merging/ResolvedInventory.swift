@@ -65,8 +65,12 @@ struct ResolvedInventory {
       let slug = StableID.fromName(name, prefix: "m")
       slugs[slug, default: []].insert(Folding.key(name))
     }
-    for module in raw.modules where module.code.flatMap(StableID.fromCode) == nil {
-      note(module.name)
+    for module in raw.modules {
+      if let id = module.code.flatMap(StableID.fromCode) {
+        slugs[id, default: []].insert(Folding.key(id))
+      } else {
+        note(module.name)
+      }
     }
     for coupling in withEnds ? raw.couplings : [] {
       note(coupling.from)
@@ -163,7 +167,7 @@ struct ResolvedInventory {
         if id == nil, creates {
           var module = RawInventory.RawModule(position: coupling.position)
           module.name = end
-          module.code = StableID.isID(end) ? end : nil
+          module.code = StableID.isCode(end) ? end : nil
           module.isListed = false
           add(module)
           id = target(of: end)

@@ -39,6 +39,11 @@ public struct MSPDIImport: Sendable {
     self.init(MSPDIReader.read(bytes: bytes), name: name)
   }
 
+  /// Reads standard input, of which some bytes were read already, and maps it to a plan.
+  package init(standardInputBeginningWith prefix: [UInt8]) {
+    self.init(MSPDIReader.readStandardInput(beginningWith: prefix), name: "<stdin>")
+  }
+
   private init(_ reading: MSPDIReading, name: String) {
     self.init(reading.file ?? MSPDIFile(), name: name)
     // What the reader warns of may be an error of the whole: it is said once.

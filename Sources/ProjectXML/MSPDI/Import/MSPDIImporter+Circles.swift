@@ -12,7 +12,7 @@ extension MSPDIImporter {
       }
     }
     guard problems.isEmpty, case .cycle(let tasks, let links)? = plan.circle() else { return }
-    let lines = links.compactMap { $0?.line }
+    let lines = links.compactMap { $0?.line }.sorted()
     problem(.circle(tasks, lines: lines), at: lines.first ?? 0)
   }
 
