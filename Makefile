@@ -9,9 +9,11 @@ SWIFT_DIRS = Sources Tests Examples
 PEER_TASKS ?= 1000 10000 100000
 # How long `make fuzz` tries each reader.
 SECONDS ?= 60
-# The suites of random networks that take minutes even without a sanitizer.
+# What `make sanitize` leaves out: suites of random networks and plans and of files of megabytes, which
+# take minutes even without a sanitizer and hours with one.
 LONG_SUITES = --skip ReschedulerTests --skip RandomRulesTests --skip RandomNetworkTests \
-  --skip CompressionBruteForceTests --skip CompressionPropertyTests
+  --skip CompressionBruteForceTests --skip CompressionPropertyTests --skip LosslessTests \
+  --skip LimitTests
 
 .PHONY: demo test lint format bench bench-peer conformance pictures install interop fuzz \
   sanitize deps clean
