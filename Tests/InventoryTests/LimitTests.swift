@@ -56,8 +56,8 @@ struct LimitTests {
       ("a.dot", "digraph {\n", "a -> b\n", "}"),
     ])
   func graphs(name: String, begin: String, item: String, end: String) throws {
-    let diagnostic = try refusal(begin + many(item, 305_000) + end, name)
-    #expect(diagnostic.id == "too-large" && diagnostic.line > 290_000)
+    let diagnostic = try refusal(begin + many(item, 260_000) + end, name)
+    #expect(diagnostic.id == "too-large" && diagnostic.line > 240_000)
   }
 
   @Test("edges between subgraphs are pairs")

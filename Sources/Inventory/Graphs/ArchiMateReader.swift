@@ -62,11 +62,11 @@ struct ArchiMateReader {
     var reader = ArchiMateReader(file: file, options)
     do throws(XMLElements.Failure) {
       try XMLElements.read(bytes) { event in
-        guard reader.budget.exceededAt == nil else { return }
         switch event {
         case .start(let start): reader.start(start)
         case .end(let name, let text): reader.end(name, text)
         }
+        return reader.budget.exceededAt == nil
       }
     } catch {
       throw PlacedMessage(error, file: file)

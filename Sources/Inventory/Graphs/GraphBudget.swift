@@ -4,7 +4,7 @@ import PlanFile
 /// each is said to be.
 struct GraphBudget {
   /// How many attributes there may be; a node or an edge counts as eight.
-  private static let most = 2_400_000
+  private static let most = 2_000_000
 
   private var left = most
   /// The line at which it was used up.

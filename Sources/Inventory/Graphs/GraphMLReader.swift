@@ -59,11 +59,11 @@ struct GraphMLReader {
     var reader = GraphMLReader(file: file, options)
     do throws(XMLElements.Failure) {
       try XMLElements.read(bytes) { event in
-        guard reader.budget.exceededAt == nil else { return }
         switch event {
         case .start(let start): reader.start(start)
         case .end(_, let text): reader.end(text)
         }
+        return reader.budget.exceededAt == nil
       }
     } catch {
       throw PlacedMessage(error, file: file)
