@@ -7,8 +7,16 @@ CONFORMANCE ?= ../shared/conformance/msproject
 SWIFT_DIRS = Sources Tests Examples
 # Sizes of the networks that `make bench-peer` schedules; 1000000 takes MPXJ hours for its slack.
 PEER_TASKS ?= 1000 10000 100000
+# How long `make fuzz` tries each reader.
+SECONDS ?= 60
+# What `make sanitize` leaves out: suites of random networks and plans and of files of megabytes, which
+# take minutes even without a sanitizer and hours with one.
+LONG_SUITES = --skip ReschedulerTests --skip RandomRulesTests --skip RandomNetworkTests \
+  --skip CompressionBruteForceTests --skip CompressionPropertyTests --skip LosslessTests \
+  --skip LimitTests
 
-.PHONY: demo test lint format bench bench-peer conformance pictures install interop deps clean
+.PHONY: demo test lint format bench bench-peer conformance pictures install interop fuzz \
+  sanitize deps clean
 
 ## Installs the C library that the package links (libxml2), when it is missing.
 deps:
@@ -61,6 +69,20 @@ interop: deps
 	$(SWIFT) build -c release --product Benchmarks
 	@Tests/Interop/interop.sh .build/release/bunri
 
+## Gives each reader random input for SECONDS; findings stay in build/fuzz and fail the run.
+fuzz: deps
+	BUNRI_FUZZ=1 $(SWIFT) build -c release --sanitize=fuzzer --scratch-path .build-fuzz --product Fuzz
+	@Tests/Fuzz/fuzz.sh .build-fuzz/release/Fuzz $(SECONDS) build/fuzz
+
+## Runs the tests, without the longest, under the address and then the thread sanitizer.
+# Leaks are not looked for: values made once for the life of a process count as such.
+sanitize: deps
+	@for sanitizer in address thread; do \
+	  $(SWIFT) build --build-tests --sanitize=$$sanitizer --scratch-path .build-$$sanitizer && \
+	  ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build --disable-xctest --sanitize=$$sanitizer \
+	    --scratch-path .build-$$sanitizer $(LONG_SUITES) || exit 1; \
+	done
+
 ## Draws Gantt charts of all plans into build/pictures; says what it skips without a renderer.
 pictures: deps
 	$(SWIFT) build -c release --product bunri
@@ -81,4 +103,4 @@ install: deps
 	  > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/bunri.fish"
 
 clean:
-	rm -rf .build build
+	rm -rf .build .build-fuzz .build-address .build-thread build

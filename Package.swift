@@ -111,3 +111,13 @@ let package = Package(
       swiftSettings: safe),
   ]
 )
+
+// The fuzz targets need libFuzzer's own `main`, so they exist only for `make fuzz`.
+if Context.environment["BUNRI_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: ["Inventory", "PlanFile", "Planning", "ProjectXML", "SharedSystem"],
+      path: "Tests/Fuzz", exclude: ["Seeds", "Words", "fuzz.sh"],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -20,8 +20,8 @@ package struct InventoryImport: Sendable {
     }
   }
 
-  /// The largest file that is read, in bytes.
-  package static let largestFile = 256 << 20
+  /// The largest file that is read, in bytes: that of a table of a plan.
+  package static let largestFile = ReadingLimits.bytesPerFile
 
   /// What a plan that is made says of itself.
   package struct NewPlanSettings: Sendable {

@@ -24,13 +24,7 @@ struct PlanSource {
   /// Reads the plan at a path, or from standard input for `-`.
   init(_ path: String) {
     if path == "-" {
-      let prefix = PlanSource.beginningOfStandardInput()
-      if MSPDIReader.looksLikeXML(prefix) {
-        let bytes = prefix + PlanSource.restOfStandardInput()
-        self.init(MSPDIImport(bytes: bytes, name: "<stdin>"), file: "<stdin>")
-      } else {
-        self.init(PlanReader.readStandardInput(beginningWith: prefix))
-      }
+      self.init(standardInputBeginningWith: PlanSource.beginningOfStandardInput())
     } else if PlanSource.isXML(path) {
       self.init(MSPDIImport(path: path), file: path)
     } else {
@@ -38,12 +32,12 @@ struct PlanSource {
     }
   }
 
-  /// Reads what standard input held.
-  init(standardInput bytes: [UInt8]) {
-    if MSPDIReader.looksLikeXML(bytes) {
-      self.init(MSPDIImport(bytes: bytes, name: "<stdin>"), file: "<stdin>")
+  /// Reads standard input, of which some bytes were read already.
+  init(standardInputBeginningWith prefix: [UInt8]) {
+    if MSPDIReader.looksLikeXML(prefix) {
+      self.init(MSPDIImport(standardInputBeginningWith: prefix), file: "<stdin>")
     } else {
-      self.init(PlanReader.read(bytes: bytes, name: "<stdin>"))
+      self.init(PlanReader.readStandardInput(beginningWith: prefix))
     }
   }
 
@@ -73,23 +67,10 @@ struct PlanSource {
   }
 
   /// Enough of standard input to tell what it holds.
-  private static func beginningOfStandardInput() -> [UInt8] {
+  static func beginningOfStandardInput() -> [UInt8] {
     var bytes: [UInt8] = []
-    while bytes.count < 512,
+    while bytes.count < 4096,
       let chunk = try? FileHandle.standardInput.read(upToCount: 65_536), !chunk.isEmpty
-    {
-      bytes += chunk
-    }
-    return bytes
-  }
-
-  /// The longest schedule that is read from a pipe, in bytes.
-  private static let longestInput = 1 << 30
-
-  private static func restOfStandardInput() -> [UInt8] {
-    var bytes: [UInt8] = []
-    while bytes.count < longestInput,
-      let chunk = try? FileHandle.standardInput.read(upToCount: 1 << 20), !chunk.isEmpty
     {
       bytes += chunk
     }

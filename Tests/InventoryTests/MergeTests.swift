@@ -27,6 +27,59 @@ struct MergeTests {
     }
   }
 
+  /// A module that is known only from a rejected row would be there the first time and unknown the
+  /// second.
+  @Test("rejected couplings make no modules")
+  func rejected() throws {
+    try withFolder { folder in
+      let relations = "Parent,Type,Child\nbilling,uses,Billing\n"
+      #expect(throws: InventoryFailure.self) { try importing([input(relations)], into: folder) }
+      #expect(text("modules.csv", in: folder).isEmpty)
+      let report = try importing([input(relations + "portal,uses,billing\n")], into: folder)
+      #expect(report.rejections.map(\.kind) == ["self-coupling"])
+      #expect(report.modules.added == ["portal", "billing"])
+      #expect(
+        try importing([input(relations + "portal,uses,billing\n")], into: folder).isUnchanged)
+    }
+  }
+
+  @Test("a name that ends in a sign is another than the one without")
+  func signs() throws {
+    try withFolder { folder in
+      let relations = "Parent,Type,Child\nportal,uses,billing\nportal,uses,portal-\n"
+      for (name, text) in [
+        ("a.csv", relations), ("a.dot", "digraph { portal -> billing; portal -> \"portal-\" }"),
+        (
+          "a.json",
+          #"{"nodes": [{"id": "portal"}, {"id": "billing"}, {"id": "portal-"}], "links": [{"source":"#
+            + #" "portal", "target": "portal-"}, {"source": "portal", "target": "billing"}]}"#
+        ),
+      ] {
+        let place = "\(folder)/\(name)"
+        let report = try importing([input(text, name)], into: place)
+        #expect(report.rejections.isEmpty)
+        #expect(report.modules.added.count == 3)
+        #expect(report.couplings.added.count == 2)
+        #expect(try importing([input(text, name)], into: place).isUnchanged)
+      }
+    }
+  }
+
+  /// A column of couplings that only modules have would make the plan unreadable.
+  @Test("couplings have no columns of modules")
+  func moduleColumns() throws {
+    try withFolder { folder in
+      let text = "from,to,keep.retail,規模\na,b,5,7\n"
+      let systems = "id,name\na,A\nb,B\n"
+      let report = try importing([input(systems), input(text, "if.csv")], into: folder) {
+        _ = $0.add(mapping: "規模=size.kloc")
+      }
+      #expect(report.couplings.added.count == 1)
+      #expect(report.sources[1].columns.map(\.key) == ["from", "to", nil, nil])
+      #expect(PlanReader.read(path: folder).plan?.couplings.count == 1)
+    }
+  }
+
   @Test("changes, additions, rows that are gone")
   func changes() throws {
     try withFolder { folder in

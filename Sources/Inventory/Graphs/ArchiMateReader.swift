@@ -25,6 +25,7 @@ struct ArchiMateReader {
   private var property = ""
   private var isElement = false
   private var isRelation = false
+  private var budget = GraphBudget()
 
   private struct Element {
     var id: String
@@ -52,7 +53,7 @@ struct ArchiMateReader {
 
   /// Reads a document.
   ///
-  /// - Throws: why it is none of the format.
+  /// - Throws: why it is none of the format, or that it is too large.
   /// - Complexity: O(bytes).
   static func read(
     _ bytes: [UInt8], file: Int32, _ options: InventoryOptions
@@ -63,7 +64,9 @@ struct ArchiMateReader {
       case .start(let start): reader.start(start)
       case .end(let name, let text): reader.end(name, text)
       }
+      return reader.budget.exceededAt == nil
     }
+    try reader.budget.check(file: file)
     return reader.finished()
   }
 
@@ -73,21 +76,26 @@ struct ArchiMateReader {
     let value = { (key: String) in start.attributes[key] ?? "" }
     switch (holder, start.name) {
     case ("elements", "element"):
+      guard budget.takeItem(at: start.line) else { return }
       elements.append(Element(id: value("identifier"), type: value("type"), line: start.line))
       isElement = true
     case ("relationships", "relationship"):
+      guard budget.takeItem(at: start.line) else { return }
       relations.append(
         Relation(
           type: value("type"), source: value("source"), target: value("target"), line: start.line))
       isRelation = true
     // Version 2 calls it so.
     case (_, "propertyDefinition"), (_, "propertydef"):
+      guard budget.takeAttribute(at: start.line) else { return }
       definition = value("identifier")
       if !value("name").isEmpty { definitions[definition] = value("name") }
     case (_, "property"):
       property = value("propertyDefinitionRef")
       if property.isEmpty { property = value("identifierref") }
-    case (_, "name"), (_, "label"), (_, "value"), (_, "documentation"): language = value("lang")
+    case (_, "name"), (_, "label"), (_, "value"), (_, "documentation"):
+      guard budget.takeAttribute(at: start.line) else { return }
+      language = value("lang")
     default: break
     }
   }

@@ -18,9 +18,11 @@ struct DOTReader {
   private var isDirected = true
   /// The graph and the open subgraphs.
   private var scopes: [Scope] = []
+  private var budget = GraphBudget()
   private static let deepest = 1000
-  /// Pairs that edges between subgraphs may make.
-  private static let mostEdges = 5_000_000
+  /// How often nodes may be named: each time counts for the subgraph it is in.
+  private static let mostNamings = 3_000_000
+  private var namings = 0
 
   private struct Scope {
     var name: String
@@ -40,7 +42,7 @@ struct DOTReader {
 
   /// Reads a file.
   ///
-  /// - Throws: the first error of syntax.
+  /// - Throws: the first error of syntax, or that the graph is too large.
   /// - Complexity: O(bytes + edges).
   static func read(
     _ text: DecodedText, file: Int32, _ options: InventoryOptions
@@ -153,7 +155,7 @@ struct DOTReader {
     }
     let name = try wholeName(word)
     try skipPort()
-    note(name, at: position)
+    try note(name, at: position)
     if token == .sign("->") || token == .sign("--") {
       try continueChain([[name]])
       return
@@ -206,7 +208,7 @@ struct DOTReader {
       try advance()
       let name = try wholeName(word)
       try skipPort()
-      note(name, at: position)
+      try note(name, at: position)
       parts.append([name])
     }
     let list = try attributeList()
@@ -219,12 +221,9 @@ struct DOTReader {
     }
     let position = scanner.position
     for (sources, targets) in zip(parts, parts.dropFirst()) {
-      guard inventory.couplings.count + sources.count * targets.count <= DOTReader.mostEdges else {
-        throw PlacedMessage(
-          Message("too-large", en: "there are too many edges", ja: "辺が多すぎます"), position)
-      }
       for source in sources {
         for target in targets {
+          guard budget.takeItem(at: Int(position.line)) else { throw tooLarge(at: position) }
           let direction = isDirected ? [] : [("direction", "both")]
           let made = attributes.couplings(
             from: source, to: target, row + direction, at: position)
@@ -253,6 +252,9 @@ struct DOTReader {
           value = text
           try advance()
         }
+        guard budget.takeAttribute(at: Int(scanner.position.line)) else {
+          throw tooLarge(at: scanner.position)
+        }
         list.append((key, value))
       }
       try advance()
@@ -266,13 +268,17 @@ struct DOTReader {
     }
   }
 
-  private mutating func note(_ name: String, at position: Position) {
-    if !name.isEmpty { scopes[scopes.count - 1].nodes.append(name) }
-    guard indexOf[name] == nil, !name.isEmpty else { return }
+  private mutating func note(_ name: String, at position: Position) throws(PlacedMessage) {
+    guard !name.isEmpty else { return }
+    namings += 1
+    guard namings <= DOTReader.mostNamings else { throw tooLarge(at: position) }
+    scopes[scopes.count - 1].nodes.append(name)
+    guard indexOf[name] == nil else { return }
+    guard budget.takeItem(at: Int(position.line)) else { throw tooLarge(at: position) }
     var module = RawInventory.RawModule(position: position)
     module.reference = name
     module.name = name
-    module.code = StableID.isID(name) ? name : nil
+    module.code = StableID.isCode(name) ? name : nil
     module.isRepeatable = true
     indexOf[name] = inventory.modules.count
     inventory.modules.append(module)
@@ -300,6 +306,10 @@ struct DOTReader {
       "target", "margin", "peripheries", "image", "lp", "labeldistance", "labelangle", "xlabel",
       "class", "ordering",
     ].contains(key.lowercased())
+  }
+
+  private func tooLarge(at position: Position) -> PlacedMessage {
+    PlacedMessage(GraphBudget.message(), position)
   }
 
   private func expected(_ what: String) -> PlacedMessage {

@@ -16,6 +16,7 @@ struct GraphMLReader {
   private var open: [OpenElement] = []
   private var edges: [Edge] = []
   private var groups: Set<Int> = []
+  private var budget = GraphBudget()
 
   private struct OpenElement {
     var name: String
@@ -49,7 +50,7 @@ struct GraphMLReader {
 
   /// Reads a document.
   ///
-  /// - Throws: why it is no GraphML.
+  /// - Throws: why it is no GraphML, or that it is too large.
   /// - Complexity: O(bytes).
   static func read(
     _ bytes: [UInt8], file: Int32, _ options: InventoryOptions
@@ -60,7 +61,9 @@ struct GraphMLReader {
       case .start(let start): reader.start(start)
       case .end(_, let text): reader.end(text)
       }
+      return reader.budget.exceededAt == nil
     }
+    try reader.budget.check(file: file)
     return reader.finished()
   }
 
@@ -70,7 +73,7 @@ struct GraphMLReader {
       graphOf: open.last?.graphOf)
     switch start.name {
     case "key":
-      if let id = start.attributes["id"] {
+      if let id = start.attributes["id"], budget.takeAttribute(at: start.line) {
         keys[id] =
           start.attributes["attr.name"] ?? start.attributes["yfiles.type"].map { "\u{0}\($0)" }
           ?? id
@@ -80,18 +83,22 @@ struct GraphMLReader {
       if let node = element.node { groups.insert(node) }
       element.node = nil
     case "node":
+      guard budget.takeItem(at: start.line) else { return }
       var module = RawInventory.RawModule(
         position: Position(file: file, line: Int32(clamping: start.line)))
       module.reference = start.attributes["id"] ?? ""
       nodes.append(Node(module: module, parent: element.graphOf))
       (element.node, element.edge) = (nodes.count - 1, nil)
     case "edge":
+      guard budget.takeItem(at: start.line) else { return }
       edges.append(
         Edge(
           source: start.attributes["source"] ?? "", target: start.attributes["target"] ?? "",
           line: start.line, isDirected: start.attributes["directed"] != "false"))
       (element.edge, element.node) = (edges.count - 1, nil)
-    case "data": element.key = start.attributes["key"] ?? ""
+    case "data":
+      guard budget.takeAttribute(at: start.line) else { return }
+      element.key = start.attributes["key"] ?? ""
     default: break
     }
     open.append(element)
@@ -105,7 +112,9 @@ struct GraphMLReader {
     case "NodeLabel":
       if let node = element.node, nodes[node].label.isEmpty { nodes[node].label = text }
     case "EdgeLabel":
-      if let edge = element.edge { edges[edge].attributes.append(("label", text)) }
+      if let edge = element.edge, budget.takeAttribute(at: edges[edge].line) {
+        edges[edge].attributes.append(("label", text))
+      }
     case "data":
       let name = keys[element.key] ?? element.key
       guard !name.hasPrefix("\u{0}") else { return }

@@ -18,14 +18,12 @@ struct JSONReader {
 
   /// Reads a document.
   ///
-  /// - Throws: why it is none of the formats.
+  /// - Throws: why it is none of the formats, or that it is too large.
   /// - Complexity: O(bytes).
   static func read(
     _ text: DecodedText, file: Int32, _ options: InventoryOptions
   ) throws(PlacedMessage) -> (RawInventory, [InventoryReport.Column]) {
-    let tree = try YAMLComposer.compose(
-      SurrogatePairs.joined(text.bytes), file: file, hasPastedCharacters: false,
-      valueLimit: ReadingLimits.valuesPerPlan)
+    let tree = try tree(of: text, file: file)
     var reader = JSONReader(file: file, options)
     let root = tree.root.map(JSONObject.init)
     guard let root, try reader.read(root) else {
@@ -37,6 +35,19 @@ struct JSONReader {
     }
     reader.inventory.remarks.add(reader.attributes.remarks)
     return (reader.inventory, reader.attributes.columns)
+  }
+
+  private static func tree(
+    of text: DecodedText, file: Int32
+  ) throws(PlacedMessage) -> DocumentTree {
+    do throws(PlacedMessage) {
+      return try YAMLComposer.compose(
+        SurrogatePairs.joined(text.bytes), file: file, hasPastedCharacters: false,
+        valueLimit: ReadingLimits.valuesPerGraph)
+    } catch {
+      guard error.message.id == "too-many-values" else { throw error }
+      throw PlacedMessage(GraphBudget.message(), error.position)
+    }
   }
 
   private mutating func read(_ root: JSONObject) throws(PlacedMessage) -> Bool {
@@ -93,7 +104,7 @@ struct JSONReader {
         }
       }
       if module.name.isEmpty { module.name = module.reference }
-      if StableID.isID(module.reference), !module.reference.allSatisfy(\.isNumber) {
+      if StableID.isCode(module.reference), !module.reference.allSatisfy(\.isNumber) {
         module.code = module.reference
       }
       if module.name.isEmpty {

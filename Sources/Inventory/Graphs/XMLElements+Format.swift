@@ -8,17 +8,17 @@ extension XMLElements {
   /// - Parameters:
   ///   - format: what people call the format.
   ///   - root: the name of its outermost element.
-  ///   - body: told of every element.
+  ///   - body: told of every element; false ends the reading.
   /// - Throws: the first error, or that the document is none of the format.
   /// - Complexity: O(bytes).
   static func read(
-    _ bytes: [UInt8], as format: String, root: String, file: Int32, _ body: (Event) -> Void
+    _ bytes: [UInt8], as format: String, root: String, file: Int32, _ body: (Event) -> Bool
   ) throws(PlacedMessage) {
     var outermost: String?
     do throws(Failure) {
       try read(bytes) { event in
         if outermost == nil, case .start(let start) = event { outermost = start.name }
-        body(event)
+        return body(event)
       }
     } catch {
       throw PlacedMessage(error, file: file)

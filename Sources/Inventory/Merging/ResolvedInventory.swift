@@ -65,8 +65,12 @@ struct ResolvedInventory {
       let slug = StableID.fromName(name, prefix: "m")
       slugs[slug, default: []].insert(Folding.key(name))
     }
-    for module in raw.modules where module.code.flatMap(StableID.fromCode) == nil {
-      note(module.name)
+    for module in raw.modules {
+      if let id = module.code.flatMap(StableID.fromCode) {
+        slugs[id, default: []].insert(Folding.key(id))
+      } else {
+        note(module.name)
+      }
     }
     for coupling in withEnds ? raw.couplings : [] {
       note(coupling.from)
@@ -150,7 +154,11 @@ struct ResolvedInventory {
     var suggestions: [String: String?] = [:]
     for coupling in raw {
       var ends: [String] = []
-      for end in [coupling.from, coupling.to] {
+      let pair = [coupling.from, coupling.to]
+      // Of a coupling that is rejected anyway, no end becomes a module.
+      let creates =
+        creates && pair.contains { targets[$0] == nil } && canLead(coupling)
+      for end in pair {
         if let known = targets[end] {
           ends.append(known)
           continue
@@ -159,7 +167,7 @@ struct ResolvedInventory {
         if id == nil, creates {
           var module = RawInventory.RawModule(position: coupling.position)
           module.name = end
-          module.code = StableID.isID(end) ? end : nil
+          module.code = StableID.isCode(end) ? end : nil
           module.isListed = false
           add(module)
           id = target(of: end)
@@ -194,6 +202,13 @@ struct ResolvedInventory {
     }
   }
 
+  /// Whether a coupling leads from one module to another, once its unknown ends are modules.
+  private func canLead(_ coupling: RawInventory.RawCoupling) -> Bool {
+    let (from, to) = (target(of: coupling.from), target(of: coupling.to))
+    if from == nil, to == nil { return Folding.key(coupling.from) != Folding.key(coupling.to) }
+    return from != ResolvedInventory.ambiguous && to != ResolvedInventory.ambiguous
+  }
+
   private static func shown(_ coupling: RawInventory.RawCoupling) -> String {
     "`\(Message.shown(coupling.from)) → \(Message.shown(coupling.to))`"
   }
@@ -201,6 +216,9 @@ struct ResolvedInventory {
   private mutating func check(
     _ coupling: RawInventory.RawCoupling, _ ends: [String], _ suggestions: inout [String: String?]
   ) -> Rejection? {
+    if ends.isEmpty, Folding.key(coupling.from) == Folding.key(coupling.to) {
+      return ResolvedInventory.selfCoupling(coupling)
+    }
     if ends.count < 2 {
       let missing = ends.isEmpty ? coupling.from : coupling.to
       if suggestions[missing] == nil, suggestions.count < ResolvedInventory.spellings {
@@ -222,11 +240,12 @@ struct ResolvedInventory {
         en: "several modules are called `\(Message.shown(end))`",
         ja: "「\(Message.shown(end))」という名のモジュールが複数あります")
     }
-    if ends[0] == ends[1] {
-      return Rejection(
-        "self-coupling", at: coupling.position, en: "`\(Message.shown(coupling.from))` uses itself",
-        ja: "「\(Message.shown(coupling.from))」が自分自身を使っています")
-    }
-    return nil
+    return ends[0] == ends[1] ? ResolvedInventory.selfCoupling(coupling) : nil
+  }
+
+  private static func selfCoupling(_ coupling: RawInventory.RawCoupling) -> Rejection {
+    Rejection(
+      "self-coupling", at: coupling.position, en: "`\(Message.shown(coupling.from))` uses itself",
+      ja: "「\(Message.shown(coupling.from))」が自分自身を使っています")
   }
 }

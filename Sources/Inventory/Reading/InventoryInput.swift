@@ -25,20 +25,44 @@ extension InventoryImport.Input {
         "not-a-file", en: "`\(shown)` is a folder, not a file", ja: "`\(shown)` はフォルダーで、ファイルではありません"
       )
     }
-    let limit = InventoryImport.largestFile
-    var bytes: [UInt8] = []
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw failure("unreadable", en: "`\(shown)` cannot be read", ja: "`\(shown)` を読めません")
     }
     defer { try? handle.close() }
-    while let chunk = try? handle.read(upToCount: 1 << 20), !chunk.isEmpty {
+    let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
+    try self.init(handle, name: path, size: size)
+  }
+
+  /// Reads what standard input holds after what was read of it already.
+  ///
+  /// - Throws: that it is too large.
+  package init(standardInputBeginningWith prefix: [UInt8]) throws(InventoryFailure) {
+    try self.init(FileHandle.standardInput, name: "<stdin>", prefix: prefix)
+  }
+
+  private init(
+    _ handle: FileHandle, name: String, size: Int = 0, prefix: [UInt8] = []
+  ) throws(InventoryFailure) {
+    let limit = InventoryImport.largestFile
+    var bytes = prefix
+    // Growing step by step would take twice the room.
+    if size <= limit { bytes.reserveCapacity(size) }
+    while size <= limit, bytes.count <= limit, let chunk = try? handle.read(upToCount: 1 << 20),
+      !chunk.isEmpty
+    {
       bytes.append(contentsOf: chunk)
-      guard bytes.count <= limit else {
-        throw failure(
-          "too-large", en: "`\(shown)` is larger than \(limit >> 20) MiB",
-          ja: "`\(shown)` は \(limit >> 20) MiB を超えています")
-      }
     }
-    self.init(name: path, bytes: bytes)
+    guard size <= limit, bytes.count <= limit else {
+      let shown = Message.shown(name)
+      throw InventoryFailure([
+        Diagnostic(
+          severity: .error, id: "too-large", file: name,
+          message: LocalizedText(byLanguage: [
+            "en": "`\(shown)` is larger than \(limit >> 20) MiB",
+            "ja": "`\(shown)` は \(limit >> 20) MiB を超えています",
+          ]))
+      ])
+    }
+    self.init(name: name, bytes: bytes)
   }
 }

@@ -25,12 +25,12 @@ struct ColumnMeaning: Sendable {
   init(_ header: String, _ vocabulary: Vocabulary, given: [String: String]) {
     self.header = Folding.prose(header)
     let folded = Folding.word(header)
-    if let key = given[folded] {
+    if let key = given[folded], ColumnMeaning.isKey(key, vocabulary) {
       (self.key, rank, isGiven) = (key, -1, true)
       unit = ColumnMeaning.split(Folding.key(header)).unit.map { Folding.word($0) }
       return
     }
-    if let key = ColumnMeaning.ownKey(Folding.prose(header)) {
+    if vocabulary.isOfModules, let key = ColumnMeaning.ownKey(Folding.prose(header)) {
       (self.key, rank) = (key, 0)
       return
     }
@@ -125,6 +125,12 @@ struct ColumnMeaning: Sendable {
     "from", "to", "sender", "receiver", "parent", "child", "kind", "type", "cost", "information",
     "mayCross", "direction", "weight", "frequency", "volume", "source", "notes", "ignore",
   ]
+
+  /// Whether a table of modules, or one of couplings, may have the key.
+  private static func isKey(_ key: String, _ vocabulary: Vocabulary) -> Bool {
+    vocabulary.isOfModules
+      ? moduleKeys.contains(key) || ownKey(key) != nil : couplingKeys.contains(key)
+  }
 
   /// Whether a mapping may name the key.
   static func isKey(_ key: String) -> Bool {

@@ -117,6 +117,6 @@ enum CouplingVocabulary {
       }
       words.insert((key, all), at: 0)
     }
-    return Vocabulary(words)
+    return Vocabulary(words, isOfModules: false)
   }()
 }

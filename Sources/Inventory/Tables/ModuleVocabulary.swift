@@ -194,15 +194,18 @@ enum ModuleVocabulary {
     ("number", ["no", "no.", "項番", "番号", "通番", "連番", "行番号", "#", "number", "seq", "項", "№"]),
   ]
 
-  static let vocabulary = Vocabulary(words)
+  static let vocabulary = Vocabulary(words, isOfModules: true)
 }
 
 /// Words with the keys they mean.
 struct Vocabulary: Sendable {
   /// The key and the rank of a word: 0 is the best name for the key.
   private let known: [String: (key: String, rank: Int)]
+  /// Whether the columns are about modules, not couplings.
+  let isOfModules: Bool
 
-  init(_ words: [(key: String, words: [String])]) {
+  init(_ words: [(key: String, words: [String])], isOfModules: Bool) {
+    self.isOfModules = isOfModules
     var known: [String: (key: String, rank: Int)] = [:]
     for (key, words) in words {
       for (rank, word) in words.enumerated() {

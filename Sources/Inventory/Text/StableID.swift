@@ -11,6 +11,9 @@ package enum StableID {
     return !isFirst && text.utf8.count <= 200
   }
 
+  /// Whether a text is an id that stays as it is: `a-` would lose its sign and be taken for `a`.
+  static func isCode(_ text: String) -> Bool { fromCode(text) == text }
+
   /// The id that a code means: full-width characters made ASCII, and `-` for every character that
   /// an id cannot hold; nil when nothing of it is left, or something that is not ASCII would be
   /// lost.

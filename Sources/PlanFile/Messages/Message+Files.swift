@@ -196,6 +196,26 @@ extension Message {
 
   // MARK: Tables
 
+  static func tableTooLarge() -> Message {
+    let limit = ReadingLimits.cellsPerTable
+    return Message(
+      "too-large", en: "the table has more cells than are read (\(limit))",
+      ja: "表のセルが多すぎます（\(limit) を超えています）",
+      maybe: Advice(
+        en: "empty rows and columns can go, or the table can be split.",
+        ja: "空の行と列を消すか、表を分ける"))
+  }
+
+  static func longCell(isQuoted: Bool) -> Message {
+    let limit = ReadingLimits.bytesPerCell >> 20
+    return Message(
+      "table", en: "the cell that begins here is longer than \(limit) MiB",
+      ja: "ここで始まるセルが \(limit) MiB を超えています",
+      maybe: isQuoted
+        ? Advice(en: "a `\"` is missing, or one too many.", ja: "`\"` が一つ足りないか、多い")
+        : Advice(en: "the file is no table.", ja: "表ではないファイル"))
+  }
+
   static func unclosedQuote() -> Message {
     Message(
       "table", en: "the quote that opens here is never closed", ja: "ここで始まる引用符が閉じていません",

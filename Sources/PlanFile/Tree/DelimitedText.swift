@@ -15,11 +15,14 @@ package struct DelimitedText {
 
   /// Splits a text into rows and cells.
   ///
-  /// - Throws: the first quote that is wrong.
+  /// - Throws: the first quote that is wrong, or that there are more cells than are read.
   /// - Complexity: O(bytes).
   package init(_ bytes: [UInt8], delimiter: UInt8, file: Int32) throws(PlacedMessage) {
     var splitter = Splitter(bytes, delimiter: delimiter, file: file)
-    while let row = try splitter.nextRow() {
+    var room = ReadingLimits.cellsPerTable
+    while let row = try splitter.nextRow(within: room) {
+      // A row takes memory of its own.
+      room -= row.count + 4
       if row.contains(where: { !$0.text.isEmpty }) { rows.append(row) }
     }
   }
@@ -54,6 +57,8 @@ private struct Splitter {
 
   private var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
 
+  private var place: Position { Position(file: file, line: line, column: column) }
+
   /// Goes one byte on; counts lines, and characters by their first bytes.
   private mutating func advance() {
     let byte = bytes[index]
@@ -66,10 +71,12 @@ private struct Splitter {
     }
   }
 
-  mutating func nextRow() throws(PlacedMessage) -> [DelimitedText.Cell]? {
+  /// The next row, which may hold so many cells.
+  mutating func nextRow(within room: Int) throws(PlacedMessage) -> [DelimitedText.Cell]? {
     guard byte != nil else { return nil }
     var cells: [DelimitedText.Cell] = []
     while true {
+      guard cells.count < room else { throw PlacedMessage(.tableTooLarge(), place) }
       cells.append(try nextCell())
       guard let byte, byte == delimiter else { break }
       advance()
@@ -93,14 +100,21 @@ private struct Splitter {
           guard self.byte == Splitter.quote else { break }
           advance()
         }
+        guard text.count < ReadingLimits.bytesPerCell else {
+          throw PlacedMessage(.longCell(isQuoted: true), opening)
+        }
         text.append(byte)
       }
       while byte == UInt8(ascii: " ") { advance() }
       if let byte, byte != delimiter, byte != 0x0A, byte != 0x0D {
-        throw PlacedMessage(.textAfterQuote(), Position(file: file, line: line, column: column))
+        throw PlacedMessage(.textAfterQuote(), place)
       }
     } else {
       while let byte, byte != delimiter, byte != 0x0A, byte != 0x0D {
+        guard text.count < ReadingLimits.bytesPerCell else {
+          throw PlacedMessage(
+            .longCell(isQuoted: false), Position(file: file, line: start.0, column: start.1))
+        }
         text.append(byte)
         advance()
       }

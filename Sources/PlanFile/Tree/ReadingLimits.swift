@@ -6,6 +6,12 @@ package enum ReadingLimits {
   static let bytesPerPlan = 256 << 20
   /// Values in all files of a plan, as written.
   package static let valuesPerPlan = 8_000_000
+  /// Cells of one table, of which a row has four more than it shows.
+  package static let cellsPerTable = 3_000_000
+  /// Bytes of one cell: more is mostly a quote that is never closed.
+  static let bytesPerCell = 1 << 20
+  /// Values of a graph in JSON.
+  package static let valuesPerGraph = 3_000_000
   /// How far aliases may blow up a file: values and characters beyond twice the bytes it has.
   static let expansion = 1_000_000
   /// Lists and maps inside each other.

@@ -5,12 +5,14 @@ import SharedSystem
 struct ElementReading {
   private(set) var failure: XMLElements.Failure?
   private let parser: xmlParserCtxtPtr
-  private let body: (XMLElements.Event) -> Void
+  private let body: (XMLElements.Event) -> Bool
+  /// Whether the body wanted no more.
+  private var isEnough = false
   /// The texts of the open elements.
   private var texts: [[UInt8]] = []
   private var elements = 0
 
-  init(parser: xmlParserCtxtPtr, body: @escaping (XMLElements.Event) -> Void) {
+  init(parser: xmlParserCtxtPtr, body: @escaping (XMLElements.Event) -> Bool) {
     self.parser = parser
     self.body = body
   }
@@ -20,7 +22,7 @@ struct ElementReading {
     _ name: UnsafePointer<UInt8>, _ count: Int32,
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
-    guard failure == nil else { return }
+    guard failure == nil, !isEnough else { return }
     elements += 1
     if texts.count >= XMLElements.deepest {
       return stop(
@@ -47,10 +49,16 @@ struct ElementReading {
       }
     }
     texts.append([])
-    body(
+    tell(
       .start(
         XMLElements.Start(
           name: String(cString: name), attributes: values, line: Int(place.line))))
+  }
+
+  private mutating func tell(_ event: XMLElements.Event) {
+    guard !body(event) else { return }
+    isEnough = true
+    xmlStopParser(parser)
   }
 
   /// The parser hands out `&` in attributes as `&#38;` when it does not replace entities.
@@ -67,8 +75,8 @@ struct ElementReading {
 
   /// An element ends.
   mutating func end(_ name: UnsafePointer<UInt8>) {
-    guard failure == nil, let text = texts.popLast() else { return }
-    body(.end(name: String(cString: name), text: String(decoding: text, as: UTF8.self)))
+    guard failure == nil, !isEnough, let text = texts.popLast() else { return }
+    tell(.end(name: String(cString: name), text: String(decoding: text, as: UTF8.self)))
   }
 
   /// Text, or a part of it.
@@ -89,7 +97,7 @@ struct ElementReading {
 
   /// The parser found an error.
   mutating func note(_ error: xmlError) {
-    guard failure == nil, error.level == XML_ERR_FATAL else { return }
+    guard failure == nil, !isEnough, error.level == XML_ERR_FATAL else { return }
     let message = error.message.map { String(cString: $0) } ?? ""
     let words = String(message.prefix { !$0.isNewline }.prefix(120))
     failure = XMLElements.Failure(
@@ -101,7 +109,7 @@ struct ElementReading {
 
   /// Checks at the end that the document was whole.
   mutating func finish() {
-    guard failure == nil, parser.pointee.wellFormed == 0 else { return }
+    guard failure == nil, !isEnough, parser.pointee.wellFormed == 0 else { return }
     failure = XMLElements.Failure(
       id: "xml", line: Int(place.line), column: Int(place.column),
       text: LocalizedText(byLanguage: [

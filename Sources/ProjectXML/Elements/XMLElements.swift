@@ -46,10 +46,10 @@ package enum XMLElements {
   ///
   /// - Parameters:
   ///   - bytes: the document in any encoding that libxml2 knows.
-  ///   - body: told of every element.
+  ///   - body: told of every element; reading ends when it says false.
   /// - Throws: the first error; elements before it have been told.
   /// - Complexity: O(bytes) time; O(depth) space besides what `body` keeps.
-  package static func read(_ bytes: [UInt8], _ body: (Event) -> Void) throws(Failure) {
+  package static func read(_ bytes: [UInt8], _ body: (Event) -> Bool) throws(Failure) {
     xmlInitParser()
     guard let parser = xmlNewParserCtxt(), let sax = parser.pointee.sax else {
       throw Failure(

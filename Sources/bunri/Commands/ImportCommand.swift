@@ -48,19 +48,19 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    var standardInput: [UInt8]?
-    if files.contains("-") { standardInput = Array(FileHandle.standardInput.readDataToEndOfFile()) }
-    if isSchedule(standardInput) {
-      try importSchedule(files[0], standardInput)
+    let beginning = files.contains("-") ? PlanSource.beginningOfStandardInput() : nil
+    if isSchedule(beginning) {
+      try importSchedule(files[0], beginning)
     } else {
       try InventoryRun(
-        files: files, folder: output, replaces: force, standardInput: standardInput, inventory,
-        common
+        files: files, folder: output, replaces: force, standardInput: beginning, inventory, common
       ).run()
     }
   }
 
   /// Whether the one file is a schedule, by what was asked for or by what it holds.
+  ///
+  /// - Parameter standardInput: its beginning, when it is one of the files.
   private func isSchedule(_ standardInput: [UInt8]?) -> Bool {
     if let format = inventory.from { return format == .mspdi }
     guard files.count == 1 else { return false }
@@ -85,7 +85,9 @@ struct ImportCommand: ParsableCommand {
 
   private func importSchedule(_ file: String, _ standardInput: [UInt8]?) throws {
     let session = Session(common, plan: file)
-    let source = standardInput.map { PlanSource(standardInput: $0) } ?? PlanSource(file)
+    let source =
+      standardInput.map { PlanSource(standardInputBeginningWith: $0) }
+      ?? PlanSource(file)
     guard let plan = source.plan else { throw session.fail(source.diagnostics) }
     guard let imported = source.imported else { throw session.fail([session.alreadyAPlan(file)]) }
     // A plan that cannot be scheduled is not written.

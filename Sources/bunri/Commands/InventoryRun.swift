@@ -12,6 +12,7 @@ struct InventoryRun {
   private let files: [String]
   private let folder: String
   private let replaces: Bool
+  /// The beginning of standard input, when it is one of the files.
   private let standardInput: [UInt8]?
   private let arguments: InventoryArguments
   private let session: Session
@@ -80,12 +81,11 @@ struct InventoryRun {
   private func readFiles() throws -> [InventoryImport.Input] {
     var inputs: [InventoryImport.Input] = []
     for file in files {
-      if file == "-" {
-        inputs.append(InventoryImport.Input(name: "<stdin>", bytes: standardInput ?? []))
-        continue
-      }
       do throws(InventoryFailure) {
-        inputs.append(try InventoryImport.Input(path: file))
+        inputs.append(
+          file == "-"
+            ? try InventoryImport.Input(standardInputBeginningWith: standardInput ?? [])
+            : try InventoryImport.Input(path: file))
       } catch {
         throw session.fail(error.diagnostics)
       }

@@ -23,13 +23,18 @@ struct Command {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }()
 
+  /// What sanitizers were told, which holds for the command as well.
+  private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+    $0.key.hasSuffix("SAN_OPTIONS")
+  }
+
   /// Runs the command and waits for it.
   ///
   /// - Parameters:
   ///   - arguments: without the command's own name.
   ///   - input: what it reads from standard input.
   ///   - folder: its working directory.
-  ///   - environment: replaces the test's own.
+  ///   - environment: replaces the test's own, but for what sanitizers were told.
   ///   - program: another executable of the package.
   static func run(
     _ arguments: [String], input: String = "", in folder: URL? = nil,
@@ -40,7 +45,7 @@ struct Command {
       program.map { executable?.deletingLastPathComponent().appendingPathComponent($0) }
       ?? executable
     process.arguments = arguments
-    process.environment = environment
+    process.environment = environment.merging(sanitizerOptions) { given, _ in given }
     process.currentDirectoryURL = folder
     let (standardInput, output, messages) = (Pipe(), Pipe(), Pipe())
     process.standardInput = standardInput

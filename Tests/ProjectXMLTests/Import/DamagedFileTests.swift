@@ -120,6 +120,60 @@ import Testing
     #expect(try problem(projectFile(projectTask(1) + projectTask(1))).id == "duplicate-uid")
   }
 
+  @Test func manyProblemsOfAKindAreCounted() throws {
+    let tasks = String(repeating: projectTask(1), count: 50)
+    let problems = MSPDIImport(bytes: projectFile(tasks)).problems.filter { $0.severity == .error }
+    #expect(problems.count == 21)
+    #expect(problems.last?.message.text(in: .en) == "29 more problems of this kind")
+  }
+
+  // MARK: Circles
+
+  private func link(_ predecessor: Int, _ more: String = "") -> String {
+    "<PredecessorLink>\n<PredecessorUID>\(predecessor)</PredecessorUID>\(more)</PredecessorLink>"
+  }
+
+  @Test(arguments: ["", "<Active>0</Active>"])
+  func aTaskThatWaitsForItselfIsAnError(_ more: String) throws {
+    let tasks =
+      projectTask(1) + "\n" + projectTask(2, "PT8H0M0S", more + "\n" + link(2) + "\n" + link(1))
+    let problem = try problem(projectFile(tasks))
+    #expect(problem.id == "cycle")
+    #expect(problem.message.text(in: .en) == "2 → 2: the task waits for itself")
+    #expect(problem.message.text(in: .ja).hasPrefix("2 → 2："))
+    #expect(problem.line == 13)
+  }
+
+  @Test func tasksThatWaitForEachOtherAreAnError() throws {
+    let tasks = [
+      projectTask(1, "PT8H0M0S", link(3)), projectTask(2, "PT8H0M0S", link(1)),
+      projectTask(3, "PT8H0M0S", link(2)), projectTask(4, "PT8H0M0S", link(3)),
+    ].joined(separator: "\n")
+    let problem = try problem(projectFile(tasks))
+    #expect(problem.id == "cycle")
+    #expect(problem.message.text(in: .en) == "1 → 2 → 3 → 1: the tasks wait for each other")
+    #expect(
+      problem.advice?.text(in: .en) == "Maybe one of the links at lines 9, 13, 17 is wrong.")
+    #expect(problem.line == 9)
+  }
+
+  @Test func aTaskThatWaitsForItsOwnSummaryIsAnError() throws {
+    let tasks =
+      projectTask(1, "PT8H0M0S") + "\n" + projectTask(2, "PT8H0M0S", level: 2, link(1)) + "\n"
+      + projectTask(3, "PT8H0M0S", level: 2)
+    let problem = try problem(projectFile(tasks))
+    #expect(problem.id == "cycle" && problem.line > 9)
+  }
+
+  /// Links may lead back in the order of the file without forming a circle.
+  @Test func linksThatLeadBackAreRead() throws {
+    let tasks =
+      projectTask(1, "PT8H0M0S", link(3)) + projectTask(2, "PT8H0M0S", link(3))
+      + projectTask(3, "PT8H0M0S")
+    #expect(MSPDIImport(bytes: projectFile(tasks)).problems.isEmpty)
+    try check(projectFile(tasks))
+  }
+
   @Test func aCalendarThatFollowsItselfIsRead() throws {
     let calendars = """
       <Calendar><UID>2</UID><BaseCalendarUID>3</BaseCalendarUID></Calendar>

@@ -30,6 +30,16 @@ import Testing
     #expect(try file.dates(1).finish == at("2025-04-15T17:00"))
   }
 
+  @Test func workDoesNotGoOnBeforeItBegan() throws {
+    let begun = """
+      <PercentComplete>50</PercentComplete><ActualStart>2025-04-14T08:00:00</ActualStart>
+      <ActualDuration>PT16H0M0S</ActualDuration><RemainingDuration>PT16H0M0S</RemainingDuration>
+      <Resume>2025-04-08T08:00:00</Resume>
+      """
+    let file = try Imported(projectFile(projectTask(1, "PT32H0M0S", begun)))
+    #expect(try file.task(1).progress?.resumed == at("2025-04-14T08:00"))
+  }
+
   @Test func remainingWorkWaitsOnlyIfTasksMayBeSplit() throws {
     let begun = """
       <PercentComplete>50</PercentComplete><ActualStart>2025-04-07T08:00:00</ActualStart>

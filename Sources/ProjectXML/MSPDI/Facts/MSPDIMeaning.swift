@@ -107,9 +107,11 @@ struct MSPDIMeaning {
     let whole = row.duration ?? 0
     let done = row.actualDuration ?? whole / 100 * percent + whole % 100 * percent / 100
     let left = row.remainingDuration ?? max(0, whole - done)
+    let resumed = done > 0 ? row.resume ?? row.stop : started
+    // Work does not go on before it began, whatever the file says; a plan would not read back.
     return .init(
       started: started, remaining: duration(seconds: left, format: format),
-      resumed: done > 0 ? row.resume ?? row.stop : started)
+      resumed: resumed.map { max($0, started) })
   }
 
   /// The baselines of a task, each number once.

@@ -10,19 +10,21 @@ public struct MSPDIImport: Sendable {
   public var plan: Plan?
   /// What was kept, changed and left out.
   public var report: ImportReport
-  /// What is wrong with the file, in the order of its lines.
+  /// What is wrong with the file, in the order of its lines: at most twenty of each kind, then how
+  /// many more there are. Links with which tasks wait for themselves are errors.
   public var problems: [MSPDIProblem]
 
   /// Maps what a file states to a plan.
   ///
   /// - Parameter name: what the places of tasks and links call the file.
-  /// - Complexity: O(tasks + links + assignments + days of exceptions).
+  /// - Complexity: O(tasks + links + assignments + days of exceptions), and that of lowering the
+  ///   plan when links lead back in its order.
   public init(_ file: MSPDIFile, name: String = "") {
     var importer = MSPDIImporter(file, name: name)
     importer.run()
     plan = importer.problems.contains { $0.severity == .error } ? nil : importer.plan
     report = importer.report
-    problems = importer.problems.sorted { $0.line < $1.line }
+    problems = importer.listedProblems
   }
 
   /// Reads the file at a path and maps it to a plan.
@@ -35,6 +37,11 @@ public struct MSPDIImport: Sendable {
   /// - Parameter name: what the places of tasks and links call the file.
   public init(bytes: [UInt8], name: String = "") {
     self.init(MSPDIReader.read(bytes: bytes), name: name)
+  }
+
+  /// Reads standard input, of which some bytes were read already, and maps it to a plan.
+  package init(standardInputBeginningWith prefix: [UInt8]) {
+    self.init(MSPDIReader.readStandardInput(beginningWith: prefix), name: "<stdin>")
   }
 
   private init(_ reading: MSPDIReading, name: String) {

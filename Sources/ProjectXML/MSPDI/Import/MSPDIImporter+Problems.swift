@@ -23,6 +23,8 @@ extension MSPDIImporter {
     case year(Instant, task: Int)
     case depth(Int, task: Int)
     case days
+    case selfLink(String)
+    case circle([String], lines: [Int])
   }
 
   /// The deepest outline that a plan may have: what a summary says goes to all tasks in it.
@@ -84,12 +86,40 @@ extension MSPDIImporter {
         en: "the date \(date.date) of task \(task) lies outside the years 1900 to 2999",
         adviceJA: "日付を直すか、要素を消してください。",
         adviceEN: "Maybe the date was mistyped, or its element can go.")
+    case .selfLink(let task):
+      add(
+        "cycle", line, ja: "\(task) → \(task)：タスクが自分自身を待っています",
+        en: "\(task) → \(task): the task waits for itself",
+        adviceJA: "もしかして PredecessorUID の誤りです。",
+        adviceEN: "Maybe `PredecessorUID` should be another task's.")
+    case .circle(let tasks, let lines):
+      let (path, places) = MSPDIImporter.circle(tasks, lines)
+      add(
+        "cycle", line, ja: "\(path)：タスクが互いを待っています",
+        en: "\(path): the tasks wait for each other",
+        adviceJA: "もしかして \(places.joined(separator: "、")) 行目のリンクのどれかが誤りです。",
+        adviceEN: "Maybe one of the links at lines \(places.joined(separator: ", ")) is wrong.")
     }
+  }
+
+  /// The problems in the order of their lines, those that are only counted at the end.
+  var listedProblems: [MSPDIProblem] {
+    let more = problemCounts.filter { $0.value > ProblemList.most }.sorted { $0.key < $1.key }
+    return problems.sorted { $0.line < $1.line }
+      + more.map { id, count in
+        let message = ReadingMessage.more(id, count - ProblemList.most)
+        return MSPDIProblem(
+          severity: .error, id: id, line: 0, column: 0, message: message.text,
+          advice: message.advice)
+      }
   }
 
   private mutating func add(
     _ id: String, _ line: Int, ja: String, en: String, adviceJA: String, adviceEN: String
   ) {
+    problemCounts[id, default: 0] += 1
+    // A broken file has a hundred thousand.
+    guard problemCounts[id, default: 0] <= ProblemList.most else { return }
     problems.append(
       MSPDIProblem(
         severity: .error, id: id, line: line, column: 0,

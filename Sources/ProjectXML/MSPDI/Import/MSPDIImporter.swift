@@ -9,7 +9,8 @@ struct MSPDIImporter {
   private let name: String
   var plan: Plan
   var report = ImportReport()
-  var problems: [MSPDIProblem] = []
+  /// What is wrong, at most so many of each kind, and how often each kind occurs.
+  var problems: [MSPDIProblem] = [], problemCounts: [String: Int] = [:]
 
   // MARK: Calendars
 
@@ -104,6 +105,7 @@ struct MSPDIImporter {
     readCalendars()
     readResources()
     readTasks()
+    checkCircles()
     if !isOwn { noteResourceCalendars() }
     report.count(file, isOwn: isOwn)
     report.tasks = plan.tasks.count

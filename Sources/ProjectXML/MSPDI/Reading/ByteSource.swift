@@ -34,6 +34,15 @@ struct ByteSource: ~Copyable {
     fill()
   }
 
+  /// The bytes of standard input, of which some were read already.
+  init(standardInputBeginningWith prefix: [UInt8]) {
+    bytes = prefix
+    end = prefix.count
+    if bytes.count < 1 << 16 { bytes += [UInt8](repeating: 0, count: 1 << 16 - bytes.count) }
+    file = dup(STDIN_FILENO)
+    if file < 0 { failure = errno }
+  }
+
   deinit { if file >= 0 { close(file) } }
 
   /// The bytes that come next, as many as are at hand.

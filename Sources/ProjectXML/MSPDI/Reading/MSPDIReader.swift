@@ -23,6 +23,11 @@ public enum MSPDIReader {
     read(ByteSource(bytes), path: nil)
   }
 
+  /// Reads standard input, of which some bytes were read already; the rest is not kept either.
+  package static func readStandardInput(beginningWith prefix: [UInt8]) -> MSPDIReading {
+    read(ByteSource(standardInputBeginningWith: prefix), path: "<stdin>")
+  }
+
   /// Whether a file that begins with these bytes may be XML, in any encoding.
   ///
   /// - Parameter prefix: the first bytes; some dozens are enough.
