@@ -120,7 +120,7 @@ package struct LeverFrontReport: Sendable {
         "; no set is earlier than \(date.dayAsFinish) (gap \(days) calendar days)",
         "。どの組合せも \(date.dayAsFinish) より早くならない（差 暦日で\(days)日）")
     }
-    return LabelledLine(words.pick("Not proven", "未証明"), sentence: text)
+    return LabelledLine(words.pick("Unproven", "未証明"), sentence: text)
   }
 
   private var withoutLine: LabelledLine? {

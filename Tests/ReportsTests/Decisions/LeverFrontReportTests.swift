@@ -71,6 +71,22 @@ struct LeverFrontReportTests {
       none.contains("no set of levers reaches \(earlier.dayAsFinish) (proven over all sets)"))
   }
 
+  @Test func aStoppedSearchSaysWhatIsNotProven() throws {
+    let plan = try DecisionPlan.plan()
+    let front = try plan.leverFront(isOutOfTime: { true })
+    let gap = try #require(front.gap)
+    let english = LeverFrontReport(front, plan, ReportContext(language: .en)).text
+    #expect(
+      english.contains("\nUnproven  stopped by the time limit: a further date costs at least "))
+    let japanese = LeverFrontReport(front, plan, ReportContext(language: .ja)).text
+    #expect(japanese.contains("\n未証明    時間切れで停止："))
+    // What it says cannot be undercut, no set undercuts.
+    let sets = everySet(plan)
+    if let bound = gap.dateBound { #expect(sets.allSatisfy { $0.finish >= bound }) }
+    let earlier = sets.filter { $0.finish.dayAsFinish < front.base.dayAsFinish }
+    #expect(earlier.allSatisfy { $0.levers + $0.work >= gap.costBound })
+  }
+
   @Test func leversThatMustNotBeUsed() throws {
     let plan = try DecisionPlan.plan()
     let front = try plan.leverFront(without: ["new-team"])
