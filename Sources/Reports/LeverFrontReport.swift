@@ -42,6 +42,11 @@ package struct LeverFrontReport: Sendable {
           words.pick(
             "`bunri what-if \(context.planArgument) --apply \(option)`: what moves then.",
             "`bunri what-if \(context.planArgument) --apply \(option)`：動く日程の詳細。")))
+    } else if let goal = front.goal, front.points.isEmpty {
+      let command = "bunri why-not \(context.planArgument) --by \(goal.dayAsFinish)"
+      report.add(
+        sentence: words.maybe(
+          words.pick("`\(command)`: what stands in the way.", "`\(command)`：妨げているもの。")))
     }
     return report.text
   }
