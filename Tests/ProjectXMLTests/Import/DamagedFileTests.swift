@@ -157,12 +157,23 @@ import Testing
     #expect(problem.line == 9)
   }
 
-  @Test func aTaskThatWaitsForItsOwnSummaryIsAnError() throws {
+  /// Also with a lag that nothing can be a share of, for which such a plan cannot be scheduled either.
+  @Test(arguments: ["", "<LinkLag>50</LinkLag><LagFormat>19</LagFormat>"])
+  func aTaskThatWaitsForItsOwnSummaryIsAnError(_ lag: String) throws {
     let tasks =
-      projectTask(1, "PT8H0M0S") + "\n" + projectTask(2, "PT8H0M0S", level: 2, link(1)) + "\n"
+      projectTask(1, "PT8H0M0S") + "\n" + projectTask(2, "PT8H0M0S", level: 2, link(1, lag)) + "\n"
       + projectTask(3, "PT8H0M0S", level: 2)
     let problem = try problem(projectFile(tasks))
-    #expect(problem.id == "cycle" && problem.line > 9)
+    #expect(problem.id == "cycle" && problem.line == 12)
+    #expect(problem.message.text(in: .en) == "2 waits for 1, of which it is a part")
+  }
+
+  @Test func aSummaryThatWaitsForItsOwnPartIsAnError() throws {
+    let tasks =
+      projectTask(1, "PT8H0M0S", link(2)) + "\n" + projectTask(2, "PT8H0M0S", level: 2)
+    let problem = try problem(projectFile(tasks))
+    #expect(problem.id == "cycle" && problem.line == 9)
+    #expect(problem.message.text(in: .en) == "the summary 1 waits for its own part 2")
   }
 
   /// Links may lead back in the order of the file without forming a circle.

@@ -58,8 +58,23 @@ func richPlan(_ seed: UInt64) -> Plan {
     return module
   }
   for index in plan.tasks.indices { enrich(&plan.tasks[index], &random, plan, text) }
+  dropLinksToHolders(&plan)
   if random.chance(50) { plan.cutover = plan.tasks[random.below(plan.tasks.count)].id }
   return plan
+}
+
+/// Takes away links from tasks to the summaries that hold them, of a plan that schedules in spite of
+/// them (nothing in the summary takes part): no file may have them.
+private func dropLinksToHolders(_ plan: inout Plan) {
+  guard (try? plan.scheduled()) != nil else { return }
+  for index in plan.tasks.indices {
+    var holder = plan.tasks[index].parent
+    while let summary = holder {
+      let id = plan.tasks[summary].id
+      plan.tasks[index].after.removeAll { $0.task == id }
+      holder = plan.tasks[summary].parent
+    }
+  }
 }
 
 private func addWorkWeeks(_ calendars: inout [PlanCalendar], _ random: inout SplitMix64) {

@@ -24,6 +24,8 @@ extension MSPDIImporter {
     case depth(Int, task: Int)
     case days
     case selfLink(String)
+    case ownSummary(String, String)
+    case ownPart(String, String)
     case circle([String], lines: [Int])
   }
 
@@ -92,6 +94,18 @@ extension MSPDIImporter {
         en: "\(task) → \(task): the task waits for itself",
         adviceJA: "もしかして PredecessorUID の誤りです。",
         adviceEN: "Maybe `PredecessorUID` should be another task's.")
+    case .ownSummary(let task, let summary):
+      add(
+        "cycle", line, ja: "\(task) が、自分を含むサマリー \(summary) を待っています",
+        en: "\(task) waits for \(summary), of which it is a part",
+        adviceJA: "もしかして PredecessorUID の誤りです。",
+        adviceEN: "Maybe `PredecessorUID` should be that of a task inside it.")
+    case .ownPart(let summary, let task):
+      add(
+        "cycle", line, ja: "サマリー \(summary) が、自分に含まれる \(task) を待っています",
+        en: "the summary \(summary) waits for its own part \(task)",
+        adviceJA: "もしかして PredecessorUID の誤りです。",
+        adviceEN: "Maybe `PredecessorUID` should be that of a task outside it.")
     case .circle(let tasks, let lines):
       let (path, places) = MSPDIImporter.circle(tasks, lines)
       add(
