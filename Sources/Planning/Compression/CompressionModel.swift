@@ -100,7 +100,7 @@ struct CompressionModel {
       axis.isPlain(node)
       ? length
       : (length * own(item.points[0].duration) + axis.length(node) / 2) / axis.length(node)
-    return PlanDuration.inWholeUnits(
+    return PlanDuration.inDays(
       minutes, isElapsed: item.points[0].duration.unit.isElapsed, plan.units)
   }
 
@@ -314,11 +314,12 @@ public struct CompressionApproximations: Hashable, Sendable {
 }
 
 extension PlanDuration {
-  /// Minutes as whole days where they are some.
-  static func inWholeUnits(_ minutes: Int64, isElapsed: Bool, _ units: WorkUnits) -> PlanDuration {
+  /// Minutes as days, where thousandths of a day say them exactly.
+  static func inDays(_ minutes: Int64, isElapsed: Bool, _ units: WorkUnits) -> PlanDuration {
     let day = isElapsed ? 1440 : Int64(units.minutesPerDay)
-    if day > 0, minutes.isMultiple(of: day) {
-      return PlanDuration(Int(minutes / day), isElapsed ? .elapsedDays : .days)
+    if day > 0, (minutes * 1000).isMultiple(of: day) {
+      return PlanDuration(
+        thousandths: minutes * 1000 / day, isElapsed ? .elapsedDays : .days)
     }
     return PlanDuration(Int(minutes), isElapsed ? .elapsedMinutes : .minutes)
   }

@@ -172,7 +172,7 @@ struct DatedCompression {
   private func duration(_ amount: Int32, _ option: CrashOption) -> PlanDuration {
     for point in option.points
     where TaskDuration(point.duration, plan.units)?.amount == amount { return point.duration }
-    return PlanDuration.inWholeUnits(
+    return PlanDuration.inDays(
       Int64(amount), isElapsed: option.points[0].duration.unit.isElapsed, plan.units)
   }
 
