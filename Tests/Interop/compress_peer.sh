@@ -40,7 +40,8 @@ printf 'date: %s\ncommit: %s\n' "$(date +%Y-%m-%d)" \
   "$(git -C "$root" rev-parse --short HEAD 2>/dev/null || echo unknown)"
 "$python" -c 'from importlib.metadata import version
 print("highspy", version("highspy") + ", ortools", version("ortools"), end="\n\n")'
-"$python" "$here/compress_peer.py" "$folder"
+# HiGHS greets on standard output.
+"$python" "$here/compress_peer.py" "$folder" | grep -v -e '^Running HiGHS' -e '^Includes third-party'
 printf '\nours:\n'
 BUNRI_TIME_COST=$folder "$benchmarks" compress
 BUNRI_TIME_COST=$folder "$benchmarks" choose
