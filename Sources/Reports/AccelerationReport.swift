@@ -28,14 +28,21 @@ package struct AccelerationReport: Sendable {
       LabelledLine(
         words.cutover,
         [.init(words.weekday(front.base.dayAsFinish), .strong), .init(words.asPlanned)]),
-      answerLine, proofLine, earliestLine, IllustrativeData(plan)?.line(words),
+      answerLine, proofLine, earliestLine, words.withoutLine(front.without),
+      IllustrativeData(plan)?.line(words),
     ])
     if !front.points.isEmpty { report.add(table) }
     if isSingle, let point = front.points.last {
       if !point.levers.isEmpty { report.add(leverTable(point)) }
       if !point.shorter.isEmpty { report.add(taskTable(point)) }
     }
-    report.add(lines: notes.flatMap { $0.wrapped(toWidth: ReportContext.width) })
+    if front.isCut {
+      report.add(
+        sentence: words.pick(
+          "There are earlier dates; the first \(front.points.count) are shown.",
+          "これより早い日付もある。最初の\(front.points.count)件を表示。"))
+    }
+    if let advice { report.add(sentence: words.maybe(advice)) }
     return report.text
   }
 
@@ -86,14 +93,16 @@ package struct AccelerationReport: Sendable {
 
   private var proofLine: LabelledLine {
     let count = Figures.grouped(front.evaluations)
+    let tried = front.evaluations == 1 ? "1 date or bound" : "\(count) dates and bounds"
+    let searched = plan.levers.count - front.without.count
     let open = front.points.filter { $0.lowerBound != nil }
     if front.gap == nil, open.isEmpty {
       return LabelledLine(
         words.pick("Proof", "証明"),
         sentence: words.pick(
-          "exact over every set of the \(plan.levers.count) levers and all durations, on the real "
-            + "calendars (\(count) dates and bounds)",
-          "\(plan.levers.count) 策の全組合せと全期間について、実際の暦の上で厳密（日付と下界の計算 \(count) 回）"))
+          "exact over every set of \(searched == 1 ? "1 lever" : "the \(searched) levers") and all "
+            + "durations, on the real calendars (\(tried))",
+          "\(searched) 策の全組合せと全期間について、実際の暦の上で厳密（日付と下界の計算 \(count) 回）"))
     }
     var parts: [String] = []
     if let gap = front.gap {
@@ -138,36 +147,14 @@ package struct AccelerationReport: Sendable {
 
   // MARK: Tables
 
-  private var hasWorkCosts: Bool { front.points.contains { $0.workCost != 0 } }
-
   private var table: Table {
-    var columns: [Table.Column] = [
+    AccelerationTable(points: front.points, plan: plan, words: words).table([
       .init(title: words.pick("cutover", "切替")),
       .init(title: words.pick("earlier", "短縮"), isNumeric: true),
-      .init(title: words.pick("levers", "策の費用"), isNumeric: true),
-    ]
-    if hasWorkCosts { columns.append(.init(title: words.pick("work", "作業費の増減"), isNumeric: true)) }
-    columns += [
-      .init(title: words.pick("shorter tasks", "作業短縮"), isNumeric: true),
-      .init(title: words.pick("total", "合計") + " (\(plan.currency))", isNumeric: true),
-      .init(title: words.pick("with", "内容"), overflow: .wrap(minimum: 24)),
-    ]
-    var table = Table(columns: columns)
-    table.rows = front.points.map { point in
+    ]) { _, point in
       let days = Figures.ratio(front.base.minutes - point.finish.minutes, 1440)
-      var row: [Table.Cell] = [
-        .init("\(point.finish.dayAsFinish)"), .init(words.pick("\(days) d", "\(days)日")),
-        .init(Figures.grouped(point.leverCost)),
-      ]
-      if hasWorkCosts { row.append(.init(Figures.signed(Figures.grouped(point.workCost)))) }
-      let mark = point.lowerBound == nil ? "" : "≤ "
-      row += [
-        .init(Figures.grouped(point.crashCost.rounded())),
-        .init(mark + Figures.grouped(point.cost.rounded())), .init(words.contents(of: point)),
-      ]
-      return row
+      return [.init("\(point.finish.dayAsFinish)"), .init(words.pick("\(days) d", "\(days)日"))]
     }
-    return table
   }
 
   private func leverTable(_ point: AccelerationFront.Point) -> Table {
@@ -202,22 +189,15 @@ package struct AccelerationReport: Sendable {
     return table
   }
 
-  private var notes: [String] {
-    var notes: [String] = []
-    if front.step > 1, front.points.count > 1 {
-      notes.append(
-        words.pick(
-          "Dates are \(front.step) days apart at least; each cost is the least for its date. "
-            + "Maybe --to with a date between.",
-          "日付は\(front.step)日以上の間隔。費用は各日付での最小値。Maybe: 間の日付は --to で。"))
+  private var advice: String? {
+    if let goal = front.goal, front.points.isEmpty {
+      let command = "bunri why-not \(context.planArgument) --by \(goal.dayAsFinish)"
+      return words.pick("`\(command)`: what stands in the way.", "`\(command)`：妨げているもの。")
     }
-    if front.isCut {
-      notes.append(
-        words.pick(
-          "There are earlier dates; the first \(front.points.count) are shown.",
-          "これより早い日付もある。最初の\(front.points.count)件を表示。"))
-    }
-    return notes
+    guard front.step > 1, front.points.count > 1 else { return nil }
+    return words.pick(
+      "`--to` with a date between: the dates above are \(front.step) days apart at least.",
+      "`--to` で間の日付：上の日付は\(front.step)日以上の間隔。")
   }
 
   // MARK: JSON
@@ -231,6 +211,7 @@ package struct AccelerationReport: Sendable {
       "exact": .bool(front.gap == nil && front.points.allSatisfy { $0.lowerBound == nil }),
       "earliest": .time(front.earliest), "stepDays": .number(front.step),
       "isCut": .bool(front.isCut),
+      "without": .array(front.without.map(JSONValue.string)),
       "gap": front.gap.map { gap in
         [
           "costBound": .number(gap.costBound?.rounded()), "dateBound": .time(gap.dateBound),
@@ -264,14 +245,4 @@ extension JSONValue {
 
 extension Words {
   var asPlanned: String { pick("as planned", "現計画") }
-
-  /// The levers of a way, and how many tasks it makes shorter.
-  func contents(of point: AccelerationFront.Point) -> String {
-    var parts = point.levers
-    let count = point.shorter.count
-    if count > 0 {
-      parts.append(pick(count == 1 ? "1 shorter task" : "\(count) shorter tasks", "短縮作業\(count)件"))
-    }
-    return parts.isEmpty ? asPlanned : parts.joined(separator: pick(", ", "、"))
-  }
 }

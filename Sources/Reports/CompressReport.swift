@@ -89,7 +89,15 @@ package struct CompressReport: Sendable {
           words.pick(
             "proved on the real calendars: nothing is cheaper", "実際の暦の上で証明済み：これより安い短縮はない")))
     }
-    if let next = nextDayPrice(after: point) {
+    if compression.reached.count > 1 {
+      // Where windows make dates jump, a day more buys nothing.
+      if let next = compression.reached.first(where: { $0.finish < point.finish.startOfItsDay }) {
+        let (day, more) = (next.finish.dayAsFinish, money(next.cost - point.cost))
+        facts.append(
+          .init(
+            words.pick("the next date, \(day), costs \(more) more", "次に早い \(day) は \(more) の追加")))
+      }
+    } else if let next = nextDayPrice(after: point) {
       facts.append(
         .init(words.pick("the next day costs \(money(next))", "次の1日は \(money(next))")))
     }

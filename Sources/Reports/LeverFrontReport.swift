@@ -29,7 +29,7 @@ package struct LeverFrontReport: Sendable {
               "\(words.weekday(front.base.dayAsFinish)) without levers",
               "\(words.weekday(front.base.dayAsFinish))（前倒し策なし）"), .strong)
         ]),
-      answerLine, gapLine, withoutLine, IllustrativeData(plan)?.line(words),
+      answerLine, gapLine, words.withoutLine(front.without), IllustrativeData(plan)?.line(words),
     ])
     if !front.points.isEmpty {
       report.add(table)
@@ -128,13 +128,6 @@ package struct LeverFrontReport: Sendable {
     return LabelledLine(words.pick("Unproven", "未証明"), sentence: text)
   }
 
-  private var withoutLine: LabelledLine? {
-    guard !front.without.isEmpty else { return nil }
-    return LabelledLine(
-      words.pick("Without", "不使用"), sentence: front.without.joined(separator: words.pick(", ", "、"))
-    )
-  }
-
   private var table: Table {
     var table = Table(columns: [
       .init(title: words.pick("cutover", "切替")),
@@ -187,4 +180,11 @@ package struct LeverFrontReport: Sendable {
 extension Words {
   /// Days of the calendar in a column.
   fileprivate func clockDaysShort(_ days: String) -> String { pick("\(days) d", "\(days)日") }
+
+  /// The levers that were left out; nil for none.
+  func withoutLine(_ levers: [String]) -> LabelledLine? {
+    guard !levers.isEmpty else { return nil }
+    return LabelledLine(
+      pick("Without", "不使用"), sentence: levers.joined(separator: pick(", ", "、")))
+  }
 }

@@ -52,10 +52,14 @@ extension WhyNotReport {
         if levers.readyAtShortest < levers.finishAtShortest {
           sentences.append(waitSentence(levers))
         }
-      } else if !plan.levers.isEmpty {
+      } else if !plan.levers.isEmpty, answer.triedAllLevers {
         sentences.append(
-          words.pick(
-            "No set of the plan's levers brings the cutover earlier.", "計画の前倒し策では切替は早まらない。"))
+          answer.options.isEmpty
+            ? words.pick(
+              "No set of the plan's levers brings the cutover earlier.", "計画の前倒し策では切替は早まらない。")
+            : words.pick(
+              "With everything at its shortest no set of the plan's levers brings the cutover earlier.",
+              "すべてを最短にした上では、どの前倒し策の組合せでも切替はそれ以上早まらない。"))
       }
     } else {
       let count = plan.levers.count
@@ -104,32 +108,9 @@ extension WhyNotReport {
   /// What would make the date possible.
   var wayTable: Table? {
     guard !answer.ways.isEmpty else { return nil }
-    let hasWork = answer.ways.contains { $0.workCost != 0 }
-    var columns: [Table.Column] = [
+    return AccelerationTable(points: answer.ways, plan: plan, words: words).table([
       .init(title: ""), .init(title: words.finishColumn),
-      .init(title: words.pick("levers", "策の費用"), isNumeric: true),
-    ]
-    if hasWork { columns.append(.init(title: words.pick("work", "作業費の増減"), isNumeric: true)) }
-    columns += [
-      .init(title: words.pick("shorter tasks", "作業短縮"), isNumeric: true),
-      .init(title: words.pick("total", "合計"), isNumeric: true),
-      .init(title: words.pick("with", "内容"), overflow: .wrap(minimum: 24)),
-    ]
-    var table = Table(columns: columns)
-    for (place, way) in answer.ways.enumerated() {
-      var row: [Table.Cell] = [
-        .init("\(place + 1)"), .init("\(way.finish.dayAsFinish)"),
-        .init(Figures.grouped(way.leverCost)),
-      ]
-      if hasWork { row.append(.init(Figures.signed(Figures.grouped(way.workCost)))) }
-      row += [
-        .init(Figures.grouped(way.crashCost.rounded())),
-        .init((way.lowerBound == nil ? "" : "≤ ") + Figures.grouped(way.cost.rounded())),
-        .init(words.contents(of: way)),
-      ]
-      table.rows.append(row)
-    }
-    return table
+    ]) { place, way in [.init("\(place + 1)"), .init("\(way.finish.dayAsFinish)")] }
   }
 
   /// What a window swallows.
@@ -265,9 +246,15 @@ extension WhyNotReport {
 /// Words of the proof.
 extension Words {
   /// A date that lies before the project's start.
-  package func beforeStart(_ date: Instant, start: Instant) -> String {
-    pick(
+  package func beforeStart(_ finish: Instant, start: CivilDate) -> String {
+    let date = finish.dayAsFinish
+    return pick(
       "\(date) is not after the project's start, \(start)", "\(date) は開始（\(start)）より後ではありません")
+  }
+
+  /// A date that could have been meant instead.
+  package func maybeAfterStart(_ date: CivilDate) -> String {
+    maybe(pick("a later date, as \(date).", "より後の日付、例えば \(date)。"))
   }
 
   func pathKind(_ kind: CompressedPath.Kind) -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Planning
+import Scheduling
 import SharedSystem
 
 /// What every verb understands.
@@ -21,6 +22,30 @@ struct LatenessOptions: ParsableArguments {
   /// Ends the command with code 2 when that was asked for.
   func check(_ schedule: PlanSchedule) throws {
     if failIfLate, schedule.isLate { throw ExitCode(2) }
+  }
+
+  /// The same for a cutover alone.
+  func check(finish: Instant, target: Instant?) throws {
+    if failIfLate, let target, finish > target { throw ExitCode(2) }
+  }
+}
+
+/// Levers that a search leaves out.
+struct ExclusionOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A lever that the set must not use; repeatable, or several with commas.", valueName: "id"))
+  var without: [String] = []
+
+  /// The ids, of levers that the plan has.
+  ///
+  /// - Throws: `ChangeError` for one that it does not have.
+  func ids(in plan: Plan) throws -> Set<String> {
+    let steps = without.flatMap { $0.split(separator: ",") }.map {
+      Scenario.Step.lever(String($0))
+    }
+    return Set(try plan.levers(in: steps).map(\.id))
   }
 }
 

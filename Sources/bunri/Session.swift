@@ -111,7 +111,10 @@ struct Session {
   func beforeStart(_ date: Instant, _ plan: Plan) -> Diagnostic {
     Diagnostic(
       severity: .error, id: "before-start", file: path == "-" ? "<stdin>" : path,
-      message: LocalizedText(context.words.beforeStart(date, start: plan.start)))
+      message: LocalizedText(
+        context.words.beforeStart(date, start: plan.start.date)),
+      advice: LocalizedText(
+        context.words.maybeAfterStart(plan.start.date.adding(months: 12))))
   }
 
   /// A plan without modules that two owners could hold.

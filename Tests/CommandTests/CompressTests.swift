@@ -99,6 +99,53 @@ struct CompressTests {
     }
   }
 
+  @Test func leversLeftOutAndLateness() throws {
+    let options = ["compress", "-", "--with-levers", "--lang", "en"]
+    let without = try Command.run(
+      options + ["--to", "2027-04-20", "--without", "overlap"], input: Self.levers)
+    #expect(without.output.contains("Without   overlap"))
+    #expect(without.output.contains("every set of 1 lever and"))
+    let document = try json(
+      ["compress", "-", "--with-levers", "--to", "2027-04-20", "--without", "overlap"],
+      input: Self.levers)
+    #expect(document["without"] as? [String] == ["overlap"])
+    let points = try #require(document["points"] as? [[String: Any]])
+    #expect(points.allSatisfy { ($0["levers"] as? [String])?.contains("overlap") == false })
+    let unknown = try Command.run(options + ["--without", "nope"], input: Self.levers)
+    #expect(unknown.status == 1 && unknown.messages.contains("unknown-lever"))
+    let alone = try Command.run(["compress", "-", "--without", "overlap"], input: Self.levers)
+    #expect(alone.status == 64)
+    // The target is 2027-04-20: what is asked for decides.
+    let late = Self.levers.replacingOccurrences(of: "2027-04-30", with: "2027-04-20")
+    for (date, status) in [("2027-04-20", 0), ("2027-04-21", 2), ("2027-04-01", 2)] {
+      let result = try Command.run(options + ["--fail-if-late", "--to", date], input: late)
+      #expect(result.status == Int32(status), "\(date)")
+      #expect(result.output.contains("bunri why-not") == (date == "2027-04-01"))
+    }
+  }
+
+  @Test func aDateBeforeTheStart() throws {
+    for (language, word) in [("en", "Maybe a later date"), ("ja", "もしかして")] {
+      let result = try Command.run(
+        ["why-not", "-", "--by", "2020-01-01", "--lang", language], input: Self.levers)
+      #expect(result.status == 1 && result.output.isEmpty)
+      #expect(result.messages.contains("2020-01-01") && result.messages.contains(word))
+    }
+  }
+
+  /// Where windows make dates jump, the price of the next date stands in place of a day's.
+  @Test func aWindowHasANextDate() throws {
+    let result = try Command.run(
+      ["compress", "Plans/carve-out", "--derive", "--to", "2027-10-10", "--lang", "en"],
+      in: Self.root)
+    let windowed = try Command.run(
+      ["compress", "Plans/wheeling-2029", "--derive", "--to", "2028-05-31", "--lang", "en"],
+      in: Self.root)
+    #expect(result.output.contains("the next day costs"))
+    #expect(windowed.output.contains("the next date, 2028-01-04, costs"))
+    #expect(!windowed.output.contains("the next day costs"))
+  }
+
   @Test(
     arguments: [
       (["--lang", "en"], "2027-04-28"), (["--lang", "ja"], "2027-04-28"),

@@ -4,7 +4,8 @@ public import Scheduling
 ///
 /// The curve is computed on the axis of working time (`TimeCostProblem`); each of its points is then
 /// dated through the real calendars. Where calendars of windows swallow what is gained, the two
-/// differ, and the dates are right.
+/// differ, and the dates are right. What is chosen for a date, and the dates that windows allow, are
+/// found on the real calendars (`DatedProblem`): a point without `lowerBound` is proved there.
 public struct PlanCompression: Sendable {
   /// The plan as it is, with its dates.
   public let now: PlanSchedule

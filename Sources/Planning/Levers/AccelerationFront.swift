@@ -53,6 +53,8 @@ public struct AccelerationFront: Sendable {
   public var goal: Instant?
   /// The limit of cost that was given.
   public var budget: Int64?
+  /// Ids of the levers that were not to be used, in the order of the plan.
+  public var without: [String]
   /// Without windows, by how many days the dates of a whole front differ at least.
   public var step: Int
   /// Whether dates earlier than the last point were left out because there are many.
@@ -78,6 +80,7 @@ extension Plan {
   ///   - aim: a date, so much earlier, or a budget; nil for the whole front, by days where windows
   ///     make dates jump, else in steps.
   ///   - derives: whether generated development work without crash figures gets those of COCOMO II.
+  ///   - without: ids of levers that are not to be used; what requires them is not used either.
   ///   - calendars: compiled calendars of plans scheduled before.
   ///   - isOutOfTime: asked now and then; when it says yes, the search stops and `gap` says what is
   ///     not proved.
@@ -85,17 +88,21 @@ extension Plan {
   /// - Complexity: exponential in the levers in the worst case.
   public func accelerated(
     to aim: PlanCompression.Aim? = nil, derives: Bool = false,
-    calendars: CalendarCache = CalendarCache(), isOutOfTime: @escaping () -> Bool = { false }
+    without: Set<String> = [], calendars: CalendarCache = CalendarCache(),
+    isOutOfTime: @escaping () -> Bool = { false }
   ) throws(LeverSearchError) -> AccelerationFront {
     let preparation = try LeverPreparation(
-      self, prices: CrashPrices(derives: derives), calendars: calendars)
+      self, without: leverSet(without), prices: CrashPrices(derives: derives),
+      calendars: calendars)
     let now: PlanSchedule
     do {
       now = try preparation.plan.scheduled(calendars: calendars)
     } catch {
       throw .plan(error)
     }
-    var search = AccelerationFrontSearch(preparation, now, isOutOfTime: isOutOfTime)
+    var search = AccelerationFrontSearch(
+      preparation, now, without: levers.map(\.id).filter { without.contains($0) },
+      isOutOfTime: isOutOfTime)
     switch aim {
     case nil: search.findAll()
     case .date(let date): search.find(by: date)
@@ -115,12 +122,13 @@ private struct AccelerationFrontSearch {
   private var result: AccelerationFront
 
   init(
-    _ preparation: LeverPreparation, _ now: PlanSchedule, isOutOfTime: @escaping () -> Bool
+    _ preparation: LeverPreparation, _ now: PlanSchedule, without: [String],
+    isOutOfTime: @escaping () -> Bool
   ) {
     (self.preparation, self.now) = (preparation, now)
     search = AccelerationSearch(preparation, isOutOfTime: isOutOfTime)
     result = AccelerationFront(
-      base: now.cutoverFinish, points: [], step: 1, isCut: false, evaluations: 0)
+      base: now.cutoverFinish, points: [], without: without, step: 1, isCut: false, evaluations: 0)
     result.earliest = search.earliestBound()
   }
 

@@ -126,7 +126,7 @@ extension Plan {
 
 extension Plan {
   /// The levers with these ids, of those that are searched at all.
-  private func leverSet(_ ids: Set<String>) -> LeverSet {
+  func leverSet(_ ids: Set<String>) -> LeverSet {
     LeverSet(
       levers.indices.prefix(LeverPreparation.mostLevers).filter { ids.contains(levers[$0].id) })
   }

@@ -66,8 +66,12 @@ struct MSPDICalendars {
     }
     inFile = ofTask
     noteNesting(plan)
-    // Where a constraint states a date outside work, Project's working time is as good.
-    let stated = Set(plan.tasks.flatMap { $0.constraints.map(\.date) })
+    // Where a constraint states a date outside work, Project's working time is as good; the date of
+    // "as late as possible" means nothing.
+    let stated = Set(
+      plan.tasks.flatMap { task in
+        task.constraints.filter { $0.kind != .asLateAsPossible }.map(\.date)
+      })
     let milestones = plan.tasks.indices.filter {
       isOutsideWork($0, schedule) && !stated.contains(schedule.tasks[$0].start)
     }

@@ -58,6 +58,7 @@ struct CompressCommand: ParsableCommand {
       "Write the curve as an SVG picture, or - for standard output.", valueName: "file"))
   var svg: String?
 
+  @OptionGroup var exclusion: ExclusionOptions
   @OptionGroup var common: CommonOptions
   @OptionGroup var lateness: LatenessOptions
 
@@ -67,6 +68,9 @@ struct CompressCommand: ParsableCommand {
     }
     if timeLimit < 1 { throw ValidationError("--time-limit takes a number of seconds from 1 on.") }
     if let budget, budget < 0 { throw ValidationError("--budget takes an amount from 0 on.") }
+    if !withLevers, !exclusion.without.isEmpty {
+      throw ValidationError("--without belongs to --with-levers.")
+    }
     if withLevers, curve || svg != nil {
       throw ValidationError("--with-levers has no curve: leave out \(curve ? "--curve" : "--svg").")
     }
@@ -100,9 +104,16 @@ struct CompressCommand: ParsableCommand {
     do {
       let whole = plan.generated == nil ? try plan.withGeneratedWork() : plan
       let front = try whole.accelerated(
-        to: aim(), derives: derive, isOutOfTime: { clock.isOver })
+        to: aim(), derives: derive, without: exclusion.ids(in: whole), isOutOfTime: { clock.isOver }
+      )
       let report = AccelerationReport(front, whole, session.context)
       try session.answer(text: report.text, json: report.json)
+      let asked = front.goal != nil || front.budget != nil
+      try lateness.check(
+        finish: asked ? front.points.last?.finish ?? front.base : front.base,
+        target: whole.target)
+    } catch let error as ChangeError {
+      throw session.fail([Diagnostic(error)])
     } catch let error as LeverSearchError {
       throw session.fail([session.diagnostic(error, plan)])
     } catch let error as PlanError {

@@ -31,11 +31,7 @@ struct LeversCommand: ParsableCommand {
   @Flag(name: .long, help: "The whole front of cost against date.")
   var front = false
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "A lever that the set must not use; repeatable, or several with commas.", valueName: "id"))
-  var without: [String] = []
+  @OptionGroup var exclusion: ExclusionOptions
 
   @Option(
     name: .long,
@@ -51,7 +47,7 @@ struct LeversCommand: ParsableCommand {
     if let to, (try? PlanDate(to)) == nil {
       throw ValidationError("--to \(to) is not a date; maybe 2028-05-07.")
     }
-    if !without.isEmpty, to == nil, budget == nil, !front {
+    if !exclusion.without.isEmpty, to == nil, budget == nil, !front {
       throw ValidationError("--without belongs to --to, --budget or --front.")
     }
     if let timeLimit, timeLimit < 0 {
@@ -71,10 +67,7 @@ struct LeversCommand: ParsableCommand {
       let clock = ContinuousClock()
       let end = timeLimit.map { clock.now.advanced(by: .seconds($0)) }
       func isOutOfTime() -> Bool { end.map { clock.now >= $0 } ?? false }
-      let without = Set(
-        try plan.levers(
-          in: without.flatMap { $0.split(separator: ",") }.map { .lever(String($0)) }
-        ).map(\.id))
+      let without = try exclusion.ids(in: plan)
       let found: LeverFront
       if let goal = to.flatMap({ try? PlanDate($0) }) {
         found = try plan.cheapestLevers(

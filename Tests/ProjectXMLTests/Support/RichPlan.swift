@@ -63,10 +63,8 @@ func richPlan(_ seed: UInt64) -> Plan {
   return plan
 }
 
-/// Takes away links from tasks to the summaries that hold them, of a plan that schedules in spite of
-/// them (nothing in the summary takes part): no file may have them.
+/// Takes away links from tasks to the summaries that hold them: no file may have them.
 private func dropLinksToHolders(_ plan: inout Plan) {
-  guard (try? plan.scheduled()) != nil else { return }
   for index in plan.tasks.indices {
     var holder = plan.tasks[index].parent
     while let summary = holder {
