@@ -60,6 +60,10 @@ extension InventoryImport.Input {
           message: LocalizedText(byLanguage: [
             "en": "`\(shown)` is larger than \(limit >> 20) MiB",
             "ja": "`\(shown)` は \(limit >> 20) MiB を超えています",
+          ]),
+          advice: LocalizedText(byLanguage: [
+            "en": "Maybe several smaller files, given one after the other.",
+            "ja": "もしかして 小さい複数のファイルに分け、順に指定します。",
           ]))
       ])
     }
