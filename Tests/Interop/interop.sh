@@ -71,7 +71,8 @@ collect() {
       skip "$input" "no program at $bunri"
       continue
     fi
-    name=$(basename "$input" .yaml)
+    # With its folder: an example may have the name of a plan.
+    name=$(basename "$(dirname "$input")")-$(basename "$input" .yaml)
     if "$bunri" export "$input" --format mspdi -o "$work/$name.xml" &&
       "$bunri" schedule "$input" --json >"$work/$name.json" &&
       "$bunri" export "$input" --format gantt --lang en -o "$work/$name.gantt" 2>/dev/null &&

@@ -34,7 +34,7 @@ extension SVGStyle {
     case .faint: .fill(light: "#566274", dark: "#9aa6b6")
     case .relief: .fill(light: "#1c6b45", dark: "#6fcf9f")
     case .alarm: .fill(light: driving.light, dark: driving.dark)
-    case .mark: .both(fill: ("#1b2230", "#e6eaf1"), stroke: page, width: 45)
+    case .mark: .both(fill: ("#1b2230", "#e6eaf1"), stroke: page, width: 80)
     case .page: .fill(light: page.light, dark: page.dark)
     case .axis: .fill(light: "#e9edf3", dark: "#232b38")
     case .band: .fill(light: "#e3e9f2", dark: "#263143")
@@ -60,11 +60,11 @@ extension SVGStyle {
     case .drivingLink: .stroke(light: driving.light, dark: driving.dark, width: 18)
     case .drivingLinkHead: .fill(light: driving.light, dark: driving.dark)
     case .statusLine: .stroke(light: "#0b6f8f", dark: "#4fc3e0", width: 30)
-    case .statusText: .both(fill: ("#0b6f8f", "#4fc3e0"), stroke: page, width: 45)
+    case .statusText: .both(fill: ("#0b6f8f", "#4fc3e0"), stroke: page, width: 80)
     case .cutoverLine: .stroke(light: driving.light, dark: driving.dark, width: 30)
-    case .cutoverText: .both(fill: driving, stroke: page, width: 45)
+    case .cutoverText: .both(fill: driving, stroke: page, width: 80)
     case .targetLine: .stroke(light: "#1c6b45", dark: "#6fcf9f", width: 30, dashes: "120 70")
-    case .targetText: .both(fill: ("#1c6b45", "#6fcf9f"), stroke: page, width: 45)
+    case .targetText: .both(fill: ("#1c6b45", "#6fcf9f"), stroke: page, width: 80)
     }
   }
 

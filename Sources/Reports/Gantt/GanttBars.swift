@@ -6,6 +6,8 @@ import SharedSystem
 struct GanttBar {
   let schedule: PlanSchedule
   let layout: GanttLayout
+  /// The links of the page.
+  let arrows: [GanttArrow]
   let words: Words
 
   /// A bar is at least so wide that it is seen.
@@ -172,7 +174,8 @@ struct GanttBar {
     return [shape] + mark(index, at: x, row: row)
   }
 
-  /// A milestone's day beside it, where nothing else of its row is.
+  /// A milestone's day beside it, where nothing else of its row is and, if there is such a place, no
+  /// line passes.
   private func mark(_ index: Int, at x: Int, row: Int) -> [Picture.Shape] {
     let (task, dates) = (schedule.plan.tasks[index], schedule.tasks[index])
     let size = layout.table.textSize
@@ -189,10 +192,19 @@ struct GanttBar {
       taken[0].right + gap, taken[0].left - gap - length,
       (taken.map(\.right).max() ?? 0) + gap, (taken.map(\.left).min() ?? 0) - gap - length,
     ]
-    let free = places.first { left in
-      left >= scale.left && left + length <= scale.right
-        && taken.allSatisfy { left + length <= $0.left || $0.right <= left }
+    let (top, bottom) = (layout.middle(row) - size / 2, layout.middle(row) + size / 2)
+    let lines =
+      layout.flags.map { (left: $0.x, right: $0.x) }
+      + arrows.flatMap { $0.places(between: top, and: bottom) }
+    func isFree(_ left: Int, of others: [(left: Int, right: Int)]) -> Bool {
+      others.allSatisfy { left + length <= $0.left || $0.right <= left }
     }
+    let possible = places.filter {
+      $0 >= scale.left && $0 + length <= scale.right && isFree($0, of: taken)
+    }
+    let free =
+      possible.first { isFree($0 - 30, of: lines) && isFree($0 + 30, of: lines) }
+      ?? possible.first
     return free.map {
       [.text(text, x: $0, y: layout.middle(row), .chart(.mark), size: size)]
     } ?? []

@@ -23,7 +23,8 @@ struct GanttFlag: Hashable {
   }
 
   /// The days that lie on the chart. A text stands to the right of its line, or to the left where
-  /// there is no room; no two texts of a lane meet.
+  /// that is better: no two texts meet, and where possible no line strikes a text. All placements
+  /// are tried: at most three days make 6^3.
   static func placed(_ schedule: PlanSchedule, _ scale: TimeScale, _ words: Words) -> [GanttFlag] {
     guard !schedule.plan.tasks.isEmpty else { return [] }
     var days: [(kind: Kind, instant: Instant, text: String)] = [
@@ -38,20 +39,77 @@ struct GanttFlag: Hashable {
     if let status = schedule.plan.statusDate {
       days.append((.status, status, words.statusFlag(status.dayAsStart)))
     }
-    var flags: [GanttFlag] = []
-    // From the right: a line to the left of a text begins below it.
-    for day in days.sorted(by: { $0.instant > $1.instant }) where scale.contains(day.instant) {
-      let x = scale.x(day.instant)
-      let length = TextLength.of(day.text, size: textSize)
-      let fits = x + 80 + length <= scale.right
-      let left = fits ? x + 80 : max(scale.left, x - 80 - length)
-      let taken = flags.filter { $0.left < left + length + 60 && left < $0.right + 60 }.map(\.lane)
-      let lane = (0...flags.count).first { !taken.contains($0) } ?? flags.count
-      flags.append(
-        GanttFlag(
-          kind: day.kind, text: day.text, x: x, lane: lane, left: left, right: left + length))
+    let shown = days.filter { scale.contains($0.instant) }.sorted { $0.instant > $1.instant }
+    var best: (cost: Cost, flags: [GanttFlag])?
+    var sides = Array(repeating: 0, count: shown.count)
+    repeat {
+      var lanes = Array(repeating: 0, count: shown.count)
+      repeat {
+        let flags = shown.indices.map {
+          GanttFlag(
+            shown[$0].kind, shown[$0].text, scale.x(shown[$0].instant), lane: lanes[$0],
+            isLeft: sides[$0] == 1)
+        }
+        let cost = Cost(flags, scale)
+        if best.map({ cost < $0.cost }) ?? true { best = (cost, flags) }
+      } while advance(&lanes, below: shown.count)
+    } while advance(&sides, below: 2)
+    return best?.flags ?? []
+  }
+
+  /// Counts on, digit by digit; false when it begins again.
+  private static func advance(_ digits: inout [Int], below base: Int) -> Bool {
+    for index in digits.indices {
+      digits[index] += 1
+      if digits[index] < base { return true }
+      digits[index] = 0
     }
-    return flags
+    return false
+  }
+
+  private init(_ kind: Kind, _ text: String, _ x: Int, lane: Int, isLeft: Bool) {
+    let length = TextLength.of(text, size: GanttFlag.textSize)
+    self.init(
+      kind: kind, text: text, x: x, lane: lane, left: isLeft ? x - 80 - length : x + 80,
+      right: isLeft ? x - 80 : x + 80 + length)
+  }
+
+  private init(kind: Kind, text: String, x: Int, lane: Int, left: Int, right: Int) {
+    (self.kind, self.text, self.x) = (kind, text, x)
+    (self.lane, self.left, self.right) = (lane, left, right)
+  }
+
+  /// Whether the line of another day, which begins in the lane of its text, strikes this text.
+  private func isStruck(by other: GanttFlag) -> Bool {
+    lane <= other.lane && left - 40 < other.x && other.x < right + 40
+  }
+
+  private func meets(_ other: GanttFlag) -> Bool {
+    lane == other.lane && left < other.right + 60 && other.left < right + 60
+  }
+
+  /// What speaks against a placement, the worst first.
+  private struct Cost: Comparable {
+    private let parts: [Int]
+
+    init(_ flags: [GanttFlag], _ scale: TimeScale) {
+      var (overlaps, struck) = (0, 0)
+      for (index, flag) in flags.enumerated() {
+        for (number, other) in flags.enumerated() where number != index {
+          if flag.meets(other) { overlaps += 1 }
+          if flag.isStruck(by: other) { struck += 1 }
+        }
+      }
+      let outside = flags.count { $0.left < scale.left || $0.right > scale.right }
+      parts = [
+        outside, overlaps, struck, flags.reduce(0) { $0 + $1.lane },
+        flags.count { $0.left < $0.x },
+      ]
+    }
+
+    static func < (one: Cost, other: Cost) -> Bool {
+      one.parts.lexicographicallyPrecedes(other.parts)
+    }
   }
 
   var line: Picture.ChartRole {

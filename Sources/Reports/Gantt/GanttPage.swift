@@ -23,7 +23,7 @@ struct GanttPage {
 
   /// Draws the page with these rows.
   ///
-  /// - Complexity: O(rows + units of the axis).
+  /// - Complexity: O(rows + units of the axis + milestones · arrows).
   func drawn(_ part: Range<Int>, page: Int, of count: Int) -> Picture {
     let bottom = layout.top(max(part.count, 3))
     let lines = legend.lines(width: right - left, size: GanttLayout.legendSize)
@@ -39,8 +39,9 @@ struct GanttPage {
     picture.shapes += heading(page, of: count)
     picture.shapes += ground(part, bottom: bottom)
     picture.shapes += axisHead
-    picture.shapes += links.shapes(rows[part])
-    let bars = GanttBar(schedule: schedule, layout: layout, words: words)
+    let arrows = links.arrows(rows[part])
+    picture.shapes += arrows.flatMap(\.shapes)
+    let bars = GanttBar(schedule: schedule, layout: layout, arrows: arrows, words: words)
     for (row, index) in part.enumerated() {
       picture.shapes.append(self.row(index, at: row, bars))
     }

@@ -78,13 +78,15 @@ struct TimeAxis: Hashable {
       }
       start = end
     }
-    // All units of a row have the same kind of name, unless one at the edge has less room.
+    // All units of a row have the same kind of name; one at the edge with less room has the next
+    // shorter one, or none: a bare number beside names would be a riddle.
     let kinds = cells.filter(\.isWhole).map(\.names.startIndex)
     let kind = kinds.max() ?? 0
     return cells.map { cell, names, _ in
-      Cell(
+      let isClear = kinds.isEmpty || names.startIndex <= kind + 1
+      return Cell(
         start: cell.start, left: cell.left, right: cell.right,
-        text: names.dropFirst(max(0, kind - names.startIndex)).first ?? "")
+        text: isClear ? names.dropFirst(max(0, kind - names.startIndex)).first ?? "" : "")
     }
   }
 

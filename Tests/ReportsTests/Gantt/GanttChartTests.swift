@@ -37,6 +37,15 @@ struct GanttChartTests {
           #expect(!text.meets(other), "\(text) / \(other)")
         }
       }
+      // No line of a day that matters strikes the text of another.
+      for line in Picture.extents(page.flat, of: [.statusLine, .cutoverLine, .targetLine]) {
+        for text in texts
+        where [.statusText, .cutoverText, .targetText].contains(text.role)
+          && text.bottom > line.top
+        {
+          #expect(line.right <= text.left || text.right <= line.left, "\(text) / \(line)")
+        }
+      }
       let axis = try #require(Picture.extents(page.flat, of: [.axis]).first)
       // Below the last line the legend begins.
       let foot = Picture.extents(page.flat, of: [.yearGrid]).map(\.bottom).max() ?? 0

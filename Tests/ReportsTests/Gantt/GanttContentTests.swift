@@ -51,6 +51,37 @@ struct GanttContentTests {
     #expect(Picture.extents(all, of: [.drivingLink]).count == 5 + 1)
   }
 
+  @Test("a milestone's day stands where neither a link nor the target passes")
+  func marks() throws {
+    var plan = try ChartPlans.plan([
+      ChartPlans.task("first", days: 60), ChartPlans.milestone("open", after: ["first"]),
+      ChartPlans.task("last", days: 40, after: ["open"]),
+    ])
+    plan.cutover = "open"
+    let cutover = try plan.scheduled().cutoverDay
+    for days in [3, 9, 60] {
+      plan.target = Instant(cutover.adding(days: days))
+      let chart = try page(plan)
+      let mark = try #require(chart.texts.first { $0.role == .mark })
+      let lines = chart.flat.flatMap { shape -> [(left: Int, right: Int)] in
+        switch shape {
+        case .polyline(let points, .chart(.drivingLink)), .polyline(let points, .chart(.link)):
+          zip(points, points.dropFirst()).filter {
+            min($0.y, $1.y) < mark.bottom && mark.top < max($0.y, $1.y) + 1
+          }.map { (min($0.x, $1.x), max($0.x, $1.x)) }
+        case .line(let x, _, _, _, .chart(.targetLine)),
+          .line(let x, _, _, _, .chart(.cutoverLine)):
+          [(x, x)]
+        default: []
+        }
+      }
+      #expect(lines.count > 3)
+      for line in lines {
+        #expect(line.right <= mark.left || mark.right <= line.left, "\(days): \(mark) / \(line)")
+      }
+    }
+  }
+
   @Test("baselines, progress and inactive tasks")
   func states() throws {
     var done = ChartPlans.task("done", days: 10)

@@ -75,6 +75,17 @@ struct TimeAxisTests {
     #expect(months.allSatisfy { !$0.text.isEmpty })
   }
 
+  @Test("a month cut by the edge has no bare number beside months with names")
+  func edges() throws {
+    for words in [Words(.ja), Words(.en)] {
+      let months = try axis("2026-08-31", "2027-01-03", words).axis.tiers[1].cells.map(\.text)
+      #expect(
+        months.first == ""
+          && months.dropFirst().allSatisfy { $0.isEmpty || !$0.allSatisfy(\.isNumber) })
+      #expect(months.contains(words.pick("Sep 2026", "2026年9月")))
+    }
+  }
+
   @Test("the scale is linear and knows its edges")
   func scale() throws {
     let scale = TimeScale(
