@@ -23,7 +23,9 @@ extension Diagnostic {
       case .percentOfMonths(let id, let predecessor), .lagInMonths(let id, let predecessor):
         link(id, predecessor)
       case .inseparable(let obstacle): obstacle.location
-      case .tooManyCalendars, .separationTooLarge, .separationNotFound, .estimatorDefault: nil
+      case .tooManyCalendars, .tooManyCalendarDays, .separationTooLarge, .separationNotFound,
+        .estimatorDefault:
+        nil
       }
     self.init(Message(error), .error, at: place, plan)
   }
@@ -73,6 +75,8 @@ extension Message {
       case .cycle(let tasks, let links): .cycle(tasks, links)
       case .noWorkingTime(let id, let calendar, let after): .noWorkingTime(id, calendar, after)
       case .tooManyCalendars(let count): .tooManyCalendars(count)
+      case .tooManyCalendarDays(let count, let from, let to):
+        .tooManyCalendarDays(count, from, to)
       case .outOfRange(let id): .outOfRange(id)
       case .percentOfMonths(let id, let predecessor): .percentOfMonths(id, predecessor)
       case .lagInMonths(let id, let predecessor): .lagInMonths(id, predecessor)

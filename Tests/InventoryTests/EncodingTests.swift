@@ -106,4 +106,28 @@ struct EncodingTests {
     #expect(failure?.diagnostics.first?.id == "encoding")
     #expect(failure?.diagnostics.first?.line == 3)
   }
+
+  @Test("UTF-16 cut within a character, or with half a character, is told with its line")
+  func undecodableUTF16() throws {
+    for isLittle in [true, false] {
+      let text = Array("名称,備考\na,b\n髙,c".utf16)
+      func bytes(_ units: [UInt16]) -> [UInt8] {
+        ([0xFEFF] + units).flatMap { unit in
+          let (low, high) = (UInt8(unit & 0xFF), UInt8(unit >> 8))
+          return isLittle ? [low, high] : [high, low]
+        }
+      }
+      let cut = Array(bytes(text).dropLast())
+      // Halves of a character that come alone: the first one, the second one.
+      let first = bytes(text.prefix(8) + [0xD842] + text.dropFirst(8))
+      let second = bytes(text + [0xDFB7] + Array("\nd,e".utf16))
+      for (bytes, line) in [(cut, 3), (first, 2), (second, 3)] {
+        let failure = #expect(throws: InventoryFailure.self) {
+          try tables([InventoryImport.Input(name: "a.csv", bytes: bytes)])
+        }
+        #expect(failure?.diagnostics.first?.id == "encoding")
+        #expect(failure?.diagnostics.first?.line == line, "\(bytes)")
+      }
+    }
+  }
 }

@@ -63,6 +63,16 @@ struct HostileInputTests {
     #expect(ids(head + "calendars: [{id: c, \(closed)}]") == ["never-works"])
   }
 
+  /// Eleven centuries are looked through for a working day, but not for each of many calendars.
+  @Test(.timeLimit(.minutes(1)))
+  func manyCalendarsThatNeverWork() {
+    let calendars = (0..<30_000).map { "- {id: c\($0), closed: [1900-01-01/2999-12-31]}\n" }
+    let found = ids(head + "calendars:\n" + calendars.joined())
+    #expect(found.count > 20 && Set(found) == ["never-works"])
+    let closed = (0..<30_000).map { _ in "2025-01-01/2999-12-30" }.joined(separator: ", ")
+    #expect(ids(head + "calendars: [{id: c, closed: [\(closed)]}]") == [])
+  }
+
   @Test(arguments: ["[", "{a: ", "- ", "? "])
   func deepNesting(opening: String) {
     for depth in [1_000, 10_000, 200_000] {

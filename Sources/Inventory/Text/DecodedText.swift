@@ -68,8 +68,26 @@ package struct DecodedText: Sendable {
     let content = bytes.starts(with: mark) ? bytes.dropFirst(2) : bytes[...]
     let encoding = isLittle ? String.Encoding.utf16LittleEndian : .utf16BigEndian
     guard content.count.isMultiple(of: 2), let text = String(bytes: content, encoding: encoding)
-    else { throw DecodedText.undecodable("UTF-16", Position(file: file)) }
+    else {
+      throw DecodedText.undecodable(
+        "UTF-16", DecodedText.badUTF16(Array(content), isLittle: isLittle, file))
+    }
     self.init(clean: Array(text.utf8), .utf16)
+  }
+
+  /// The line of the first surrogate without its other half; the last one when the file ends within
+  /// a character.
+  private static func badUTF16(_ bytes: [UInt8], isLittle: Bool, _ file: Int32) -> Position {
+    var line: Int32 = 1
+    var isAfterHigh = false
+    for index in stride(from: 0, to: bytes.count - 1, by: 2) {
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      let unit = isLittle ? first | second << 8 : first << 8 | second
+      if UTF16.isTrailSurrogate(unit) != isAfterHigh { break }
+      isAfterHigh = UTF16.isLeadSurrogate(unit)
+      if unit == 0x0A { line += 1 }
+    }
+    return Position(file: file, line: line)
   }
 
   private init(

@@ -56,6 +56,16 @@ extension Message {
         en: "many of them are alike and can be one.", ja: "同じ内容のカレンダーをまとめる"))
   }
 
+  static func tooManyCalendarDays(_ count: Int, _ from: CivilDate, _ to: CivilDate) -> Message {
+    Message(
+      "calendars",
+      en: "\(count) calendars cannot be held in memory for all days from \(from) to \(to)",
+      ja: "\(from)〜\(to) の全日について \(count) 個のカレンダーを保持できません",
+      maybe: Advice(
+        en: "many of the calendars are alike and can be one, or a date lies far from the others.",
+        ja: "同じ内容のカレンダーをまとめるか、離れすぎた日付を直す"))
+  }
+
   static func outOfRange(_ task: String) -> Message {
     Message(
       "date-range", en: "the dates of `\(shown(task))` lie outside the years that can be computed",

@@ -221,10 +221,15 @@ extension PlanBuilder {
   ///
   /// - Complexity: O(1) for a calendar that works soon after the project's start or the beginning
   ///   of a window; else O(days).
-  private func neverWorks(_ calendar: WorkCalendar) -> Bool {
+  private mutating func neverWorks(_ calendar: WorkCalendar) -> Bool {
     if calendar.neverWorks { return true }
     if calendar.open.contains(where: { !$0.hours.isEmpty }) { return false }
     func works(from first: Int, through last: Int) -> Bool {
+      if last - first > 1000 {
+        // All of eleven centuries: scheduling says it of those which are not looked at here.
+        longLooks += 1
+        if longLooks > ReadingLimits.longLooks { return true }
+      }
       var works = false
       calendar.forEachDay(from: first, through: last) { _, hours in
         if !hours.isEmpty { works = true }

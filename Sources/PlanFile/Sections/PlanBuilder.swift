@@ -36,6 +36,8 @@ struct PlanBuilder {
   var selections: [(selector: Change.Selector, position: Position)] = []
   /// Where each key of `project` is written, over all files.
   var projectKeys: [ProjectKey: Position] = [:]
+  /// Calendars that were searched for a working day in all years.
+  var longLooks = 0
   /// Durations and links that have been read before.
   var knownTexts = KnownTexts()
   /// The waves that modules name.

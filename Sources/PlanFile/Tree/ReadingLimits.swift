@@ -26,6 +26,8 @@ package enum ReadingLimits {
   static let pastedWarnings = 20
   /// Extra working days of one calendar.
   static let openDays = 40_000
+  /// Calendars that are searched for a working day in all years.
+  static let longLooks = 100
   /// Periods with weekly hours of their own, of one calendar.
   static let workWeeks = 1000
   /// Selectors of levers that are tried out on all tasks.

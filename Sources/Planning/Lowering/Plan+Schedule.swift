@@ -62,6 +62,8 @@ extension LoweredPlan {
         task: plan.tasks[index].id, calendar: name(ofCalendar: calendar[index]),
         after: "\(after.date)")
     case .outOfRange(let node): return .outOfRange(task: plan.tasks[task[Int(node)]].id)
+    case .tooManyCalendarDays(let calendars, let from, let to):
+      return .tooManyCalendarDays(calendars: calendars, from: from.date, to: to.date)
     }
   }
 

@@ -1,3 +1,4 @@
+public import Scheduling
 public import SharedSystem
 
 /// Why a plan that reads well cannot be scheduled.
@@ -13,6 +14,8 @@ public enum PlanError: Error, Hashable, Sendable {
   case percentOfMonths(task: String, predecessor: String)
   /// There are more calendars than a network numbers.
   case tooManyCalendars(count: Int)
+  /// The calendars, evaluated for the days that dates may lie in, would take too much memory.
+  case tooManyCalendarDays(calendars: Int, from: CivilDate, to: CivilDate)
   /// The modules cannot be separated as their pins and couplings demand.
   case inseparable(SeparationObstacle)
   /// The costs of the separation are too large to be added exactly.

@@ -60,26 +60,49 @@ struct DayTable {
       let start = max(first, from) - first
       return start..<max(start, min(last, to) + 1 - first)
     }
-    for run in calendar.closed {
-      for index in clamped(run.first.dayNumber, run.last.dayNumber) {
-        shapeOfDay[index] = DayTable.closedShape
+    func close(_ days: Range<Int>) {
+      for index in days { shapeOfDay[index] = DayTable.closedShape }
+    }
+    /// In order, so that each day is closed once: ten thousand runs may cover the same centuries.
+    func closeAll(_ runs: [Range<Int>]) {
+      var next = 0
+      for run in runs.sorted(by: { $0.lowerBound < $1.lowerBound }) where run.upperBound > next {
+        close(max(next, run.lowerBound)..<run.upperBound)
+        next = run.upperBound
       }
     }
+    closeAll(calendar.closed.map { clamped($0.first.dayNumber, $0.last.dayNumber) })
     guard first <= last else { return }
     let years = CivilDate(dayNumber: first).year...CivilDate(dayNumber: last).year
     for year in years where calendar.holidayRules.contains(.japan) {
       guard JapaneseHolidays.years.contains(year) else { continue }
       for day in JapaneseHolidays.dayNumbers(of: year) {
-        for index in clamped(day, day) { shapeOfDay[index] = DayTable.closedShape }
+        close(clamped(day, day))
       }
     }
     // A closure that began in the year before may reach into the range.
+    let closures = DayTable.longest(calendar.yearlyClosures)
     for year in (years.lowerBound - 1)...years.upperBound {
-      for closure in calendar.yearlyClosures {
-        let (from, to) = closure.days(beginningIn: year)
-        for index in clamped(from, to) { shapeOfDay[index] = DayTable.closedShape }
-      }
+      closeAll(
+        closures.map { closure in
+          let (from, to) = closure.days(beginningIn: year)
+          return clamped(from, to)
+        })
     }
+  }
+
+  /// Of closures that begin on the same day the longest: at most one for each day of a year.
+  private static func longest(
+    _ closures: [WorkCalendar.YearlyClosure]
+  ) -> [WorkCalendar.YearlyClosure] {
+    var longest: [Int: (end: Int, closure: WorkCalendar.YearlyClosure)] = [:]
+    for closure in closures {
+      let first = closure.firstMonth * 32 + closure.firstDay
+      let last = closure.lastMonth * 32 + closure.lastDay
+      let end = last >= first ? last : last + 1000
+      if longest[first].map({ $0.end < end }) ?? true { longest[first] = (end, closure) }
+    }
+    return longest.values.map(\.closure)
   }
 
   /// Gives the days of windows their hours, as far as they lie inside.

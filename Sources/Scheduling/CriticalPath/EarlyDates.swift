@@ -20,6 +20,7 @@ extension Scheduler {
     _ network: Network, calendars: CalendarCache
   ) throws(SchedulingError) -> EarlyDates {
     var horizon = Horizon(for: network)
+    try horizon.check(network)
     let time = calendars.tables(of: network, covering: horizon)
     var engine = try Engine(network, time: time)
     horizon = engine.time.horizon

@@ -31,6 +31,22 @@ struct Horizon: Equatable {
     lastDay = min((days.max() ?? 0) + 3 * 366, Horizon.limits.lastDay)
   }
 
+  /// How many days all calendars may be compiled for: some 60 bytes each.
+  private static let mostCalendarDays = 10_000_000
+
+  /// Checks that the calendars of a network fit into memory for these days.
+  ///
+  /// - Throws: `SchedulingError.tooManyCalendarDays`.
+  func check(_ network: Network) throws(SchedulingError) {
+    let days = lastDay - firstDay + 1
+    let count = network.calendars.count
+    guard (count + 1) * days <= Horizon.mostCalendarDays else {
+      throw .tooManyCalendarDays(
+        calendars: count, from: Instant(CivilDate(dayNumber: firstDay)),
+        to: Instant(CivilDate(dayNumber: lastDay)))
+    }
+  }
+
   init(firstDay: Int, lastDay: Int) {
     self.firstDay = firstDay
     self.lastDay = lastDay

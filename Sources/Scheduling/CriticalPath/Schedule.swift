@@ -51,4 +51,6 @@ public enum SchedulingError: Error, Sendable, Equatable {
   case noWorkingTime(task: Int32, after: Instant)
   /// A date lies outside the years that can be computed (about −1800 to 5700).
   case outOfRange(task: Int32)
+  /// The calendars, compiled for the days that dates may lie in, would take too much memory.
+  case tooManyCalendarDays(calendars: Int, from: Instant, to: Instant)
 }

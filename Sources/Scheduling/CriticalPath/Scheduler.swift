@@ -16,6 +16,7 @@ public enum Scheduler {
     _ network: Network, calendars: CalendarCache? = nil
   ) throws(SchedulingError) -> ScheduledNetwork {
     let horizon = Horizon(for: network)
+    try horizon.check(network)
     let time =
       calendars?.tables(of: network, covering: horizon)
       ?? WorkingTime(
@@ -70,6 +71,7 @@ public enum Scheduler {
     guard let grown = horizon.grown(later: error.isLater) else {
       throw .outOfRange(task: error.task)
     }
+    try grown.check(network)
     return grown
   }
 

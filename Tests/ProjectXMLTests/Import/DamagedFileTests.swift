@@ -105,7 +105,23 @@ import Testing
     #expect(try problem(projectFile(projectTask(1), calendars: calendar)).id == "too-many-days")
   }
 
-  @Test(arguments: ["0000-05-01T08:00:00", "99999-05-01T08:00:00", "2025-13-01T08:00:00"])
+  @Test(arguments: [
+    "0000-05-01T08:00:00", "99999-05-01T08:00:00", "-0044-03-15", "6000-01-01",
+    "123456789012345678901-01-01T00:00:00",
+  ])
+  func aDateOfAYearThatNoCalendarHasIsAnError(_ date: String) throws {
+    for field in ["Deadline", "ConstraintDate", "Start", "Finish", "ActualStart"] {
+      let wrong = try problem(
+        projectFile(
+          projectTask(1) + "\n" + projectTask(2, "PT8H0M0S", "<\(field)>\(date)</\(field)>")))
+      #expect(wrong.id == "date-range")
+      #expect(wrong.line > 8)
+      #expect(wrong.message.text(in: .en).contains("\"\(date)\" in Project/Tasks/Task/\(field)"))
+      #expect(wrong.message.text(in: .ja).contains("1〜5999 年"))
+    }
+  }
+
+  @Test(arguments: ["NA", "soon", "2025-13-01T08:00:00"])
   func aDateThatIsNoneIsLeftOutWithItsLine(_ date: String) throws {
     let imported = MSPDIImport(
       bytes: projectFile(

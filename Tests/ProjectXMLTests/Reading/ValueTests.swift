@@ -34,8 +34,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "0000-01-01T00:00:00", "99999-01-01T00:00:00", "6000-01-01", "-2029-04-02T00:00:00",
-    "2029-02-29", "2029-13-01", "2029-00-10", "2029-4-2", "2029/04/02", "20290402",
+    "0000-00-01T00:00:00", "99999-01-32T00:00:00", "6000-1-1", "6000-01-01x",
+    "-29-04-02T00:00:00", "2029-02-29", "2029-13-01", "2029-00-10", "2029-4-2", "2029/04/02",
+    "20290402",
     "2029-04-02T25:00:00", "2029-04-02T24:00:01", "2029-04-02T09:60", "2029-04-02T09:30:60",
     "2029-04-02T9:30", "2029-04-02T", "2029-04-02T09:30:00.", "2029-04-02T09:30:00+9",
     "2029-04-02T09:30:00Zulu", "2029-04-02T09:30:00+15:00", "NA", "2029-04-02x", "２０２９-04-02",
@@ -48,6 +49,17 @@ import Testing
     #expect(message.contains("\"\(text)\" in Project/Tasks/Task/Start is not a date"))
     #expect(message.contains("\n  Maybe it should be like 2029-04-02T09:00:00."))
     #expect(reading.file?.tasks.first?.start == nil)
+  }
+
+  @Test(arguments: [
+    "0000-01-01T00:00:00", "99999-01-01T00:00:00", "6000-01-01", "-2029-04-02T00:00:00",
+    "00000-01-01", "99999999999999999999999-12-31 00:00",
+  ])
+  func aYearThatNoCalendarHasIsAnError(_ text: String) throws {
+    let reading = read(taskXML("\n<Start>\(text)</Start>"))
+    #expect(reading.ids == ["error date-range"])
+    #expect(reading.problems.first?.line == 3)
+    #expect(reading.file == nil)
   }
 
   @Test(arguments: [

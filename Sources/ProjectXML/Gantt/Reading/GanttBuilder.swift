@@ -133,7 +133,10 @@ struct GanttBuilder: ~Copyable {
   }
 
   private mutating func note(_ faults: [GanttValues.Fault]) {
-    for fault in faults { warn(.unreadable(fault.value, fault.text, in: fault.attribute)) }
+    for fault in faults {
+      problems.add(
+        fault.value.severity, .unreadable(fault.value, fault.text, in: fault.attribute), line: line)
+    }
   }
 
   /// Gives up.

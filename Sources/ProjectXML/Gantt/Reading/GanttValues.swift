@@ -37,7 +37,9 @@ struct GanttValues {
   func text(_ name: String) -> String? { texts[name] }
 
   mutating func instant(_ name: String) -> Instant? {
-    value(name, .date) { ValueText.instant($0)?.value }
+    let isOfOtherYear =
+      texts[name]?.utf8.withContiguousStorageIfAvailable(ValueText.isOfOtherYear) ?? false
+    return value(name, isOfOtherYear ? .year : .date) { ValueText.instant($0)?.value }
   }
 
   mutating func minutes(_ name: String) -> Int32? {

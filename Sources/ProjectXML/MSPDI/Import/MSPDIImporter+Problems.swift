@@ -20,7 +20,7 @@ extension MSPDIImporter {
   enum Trouble {
     case duplicate(Thing, uid: Int)
     case noStart
-    case year(Instant, task: Int)
+    case year(Instant, task: Int?)
     case depth(Int, task: Int)
     case days
     case selfLink(String)
@@ -84,8 +84,10 @@ extension MSPDIImporter {
     case .year(let date, let task):
       add(
         "date-range", line,
-        ja: "タスク \(task) の日付 \(date.date) は扱える年（1900〜2999 年）の外です",
-        en: "the date \(date.date) of task \(task) lies outside the years 1900 to 2999",
+        ja: (task.map { "タスク \($0) の日付" } ?? "プロジェクトの開始日")
+          + " \(date.date) は扱える年（1900〜2999 年）の外です",
+        en: (task.map { "the date \(date.date) of task \($0)" }
+          ?? "the project's start \(date.date)") + " lies outside the years 1900 to 2999",
         adviceJA: "日付を直すか、要素を消してください。",
         adviceEN: "Maybe the date was mistyped, or its element can go.")
     case .selfLink(let task):

@@ -117,10 +117,17 @@ struct MSPDIImporter {
     let project = file.project
     let name = [project.title, project.name].lazy.compactMap { $0 }.first { !$0.isEmpty }
     plan.name = LocalizedText(name ?? "")
-    let first = project.startDate ?? file.tasks.lazy.compactMap(\.start).min()
-    if let first {
+    let earliest = file.tasks.lazy.filter { $0.start != nil }.min {
+      ($0.start ?? plan.start) < ($1.start ?? plan.start)
+    }
+    if let first = project.startDate ?? earliest?.start {
       plan.start = first
-      if !isInRange(first) { problem(.year(first, task: 0), at: 0) }
+      if !isInRange(first) {
+        let isStated = project.startDate != nil
+        problem(
+          .year(first, task: isStated ? nil : earliest.map { Int($0.uid) }),
+          at: isStated ? project.startLine : Int(earliest?.line ?? 0))
+      }
     } else if !file.tasks.isEmpty {
       problem(.noStart, at: 0)
     }

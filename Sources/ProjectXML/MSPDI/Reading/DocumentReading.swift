@@ -77,7 +77,8 @@ struct DocumentReading: ~Copyable {
       if let value = builder.unreadable {
         builder.unreadable = nil
         if !builder.problems.isOnlyCounted(value.problem) {
-          builder.warn(.unreadable(value, builder.text.string, in: tree.path(of: node)))
+          builder.note(
+            value.severity, .unreadable(value, builder.text.string, in: tree.path(of: node)))
         }
       }
       let (fixed, each) = DocumentReading.weight

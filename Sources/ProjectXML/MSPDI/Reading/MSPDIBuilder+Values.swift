@@ -41,7 +41,9 @@ extension MSPDIBuilder {
 
   /// A date with its time of day.
   mutating func instant() -> Instant? {
-    guard let instant = ValueText.instant(text.bytes) else { return failed(.date) }
+    guard let instant = ValueText.instant(text.bytes) else {
+      return failed(ValueText.isOfOtherYear(text.bytes) ? .year : .date)
+    }
     if !instant.isExact { file.roundings.dates += 1 }
     if instant.hadOffset { file.roundings.offsets += 1 }
     return instant.value

@@ -58,7 +58,10 @@ struct MSPDIBuilder: ~Copyable {
   }
 
   /// Notes a warning at the present place.
-  mutating func warn(_ message: ReadingMessage) {
-    problems.add(.warning, message, line: Int(line), column: column)
+  mutating func warn(_ message: ReadingMessage) { note(.warning, message) }
+
+  /// Notes a problem at the present place.
+  mutating func note(_ severity: MSPDIProblem.Severity, _ message: ReadingMessage) {
+    problems.add(severity, message, line: Int(line), column: column)
   }
 }

@@ -37,9 +37,15 @@ struct ReadingMessage {
     case date
     case timeOfDay = "time-of-day"
     case duration
+    /// A date in a year that no calendar of ours has.
+    case year
 
     /// The name of the problem that it is none.
-    var problem: String { "not-a-\(rawValue)" }
+    var problem: String { self == .year ? "date-range" : "not-a-\(rawValue)" }
+
+    /// A word in place of a date says that there is none, and is left out; a date in year 0 says
+    /// that the file is damaged.
+    var severity: MSPDIProblem.Severity { self == .year ? .error : .warning }
   }
 
   /// What has a UID.
@@ -68,10 +74,21 @@ extension ReadingMessage {
       switch value {
       case .truth: ("true or false", "真偽値", "1, 0")
       case .number: ("a number that can be held", "扱える数値", "12, 0.5")
-      case .date: ("a date", "日時", "2029-04-02T09:00:00")
+      case .date, .year: ("a date", "日時", "2029-04-02T09:00:00")
       case .timeOfDay: ("a time of day", "時刻", "08:30:00")
       case .duration: ("a duration", "期間", "PT8H0M0S")
       }
+    if value == .year {
+      let years = ValueText.years
+      return ReadingMessage(
+        value.problem,
+        en: "the date \"\(shown(text))\" in \(path) lies outside the years "
+          + "\(years.lowerBound) to \(years.upperBound)",
+        ja: "\(path) の日付「\(shown(text))」は扱える年（\(years.lowerBound)〜\(years.upperBound) 年）の外です",
+        maybe: (
+          "the date was damaged, or its element can go.", "日付が壊れています。直すか、要素を消してください。"
+        ))
+    }
     return ReadingMessage(
       value.problem, en: "\"\(shown(text))\" in \(path) is not \(en): left out",
       ja: "\(path) の「\(shown(text))」は\(ja)ではありません（読み飛ばします）",

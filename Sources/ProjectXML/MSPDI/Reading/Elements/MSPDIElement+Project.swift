@@ -15,7 +15,10 @@ extension MSPDIElement {
     .field("Title") { $0.file.project.title = $0.string() },
     .field("SaveVersion") { $0.file.project.saveVersion = $0.number() },
     .field("BuildNumber") { $0.file.project.buildNumber = $0.string() },
-    .field("StartDate") { $0.file.project.startDate = $0.instant() },
+    .field("StartDate") {
+      $0.file.project.startDate = $0.instant()
+      $0.file.project.startLine = Int($0.line)
+    },
     .field("FinishDate") { $0.file.project.finishDate = $0.instant() },
     .field("StatusDate") { $0.file.project.statusDate = $0.instant() },
     .field("CurrentDate") { $0.file.project.currentDate = $0.instant() },

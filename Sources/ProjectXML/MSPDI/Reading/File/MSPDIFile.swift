@@ -98,6 +98,8 @@ public struct MSPDIFile: Hashable, Sendable {
     public package(set) var buildNumber: String?
     /// The project's start.
     public package(set) var startDate: Instant?
+    /// The line that states it; 0 when none does.
+    public package(set) var startLine = 0
     /// The project's finish.
     public package(set) var finishDate: Instant?
     /// The date up to which progress is stated.

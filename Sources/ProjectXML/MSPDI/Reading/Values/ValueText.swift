@@ -88,6 +88,23 @@ extension ValueText {
     return reading
   }
 
+  /// Whether a text is a date but for its year, which is none of `years`: year 0, or one of five
+  /// and more digits, or one before year 1, as XML Schema writes them.
+  static func isOfOtherYear(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var scanner = ValueScanner(bytes)
+    let isBefore = scanner.skip("-")
+    var (year, digits) = (0, 0)
+    while let digit = scanner.digits(1) {
+      year = min(year * 10 + digit, years.upperBound + 1)
+      digits += 1
+    }
+    guard digits >= 4, isBefore || !years.contains(year), scanner.skip("-"),
+      let month = scanner.digits(2), (1...12).contains(month), scanner.skip("-"),
+      let day = scanner.digits(2), (1...31).contains(day)
+    else { return false }
+    return scanner.isAtEnd || scanner.next | 0x20 == 0x74 || scanner.next == 0x20
+  }
+
   /// `HH:MM:SS`, with or without the seconds: the minute of the day.
   ///
   /// - Parameter isEnd: midnight is the end of the day, and seconds go up to the next minute.
