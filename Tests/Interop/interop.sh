@@ -12,12 +12,13 @@
 #   - MPXJ's Microsoft scheduler recalculates it: no date may move;
 #   - MPXJ reads the same plan as PMXML: dates, links, lags, constraints and progress must be those
 #     of `bunri schedule --json` and of Gantt XML;
-#   - GNOME Planner's own stylesheet converts it to a file that is valid by Planner's DTD;
+#   - GNOME Planner's own stylesheet converts it to a file that is valid by Planner's DTD, and names, dates,
+#     milestones, links, lags and resources in it must be those of the plan;
 #   - Python's csv module and LibreOffice read the tables of `--format csv`: every cell must be that
 #     of Gantt XML, and no text a formula;
 #   - xmllint finds Gantt XML valid by gantt-1.xsd.
-# Needs Java 17 and Python 3 with pip for MPXJ; planner, xsltproc and xmllint for Planner; LibreOffice
-# Calc (Debian: libreoffice-calc-nogui) for its part of the tables.
+# Needs Java 17 and Python 3 with pip for MPXJ; Debian's planner, xsltproc and libxml2-utils for Planner;
+# LibreOffice Calc (Debian: libreoffice-calc-nogui) for its part of the tables.
 # Beside that, cheapest separations are compared with minimum cuts of networkx (Python 3 with pip).
 # What is missing is skipped with a line that begins with SKIP; exit 1 means a check failed.
 set -euo pipefail
@@ -114,8 +115,8 @@ find_mpxj() {
 }
 
 check_planner() {
-  local export name tool
-  for tool in xsltproc xmllint; do
+  local export name tool converted=()
+  for tool in xsltproc xmllint python3; do
     command -v $tool >/dev/null || {
       skip Planner "no $tool"
       return
@@ -136,9 +137,10 @@ check_planner() {
     elif grep -q NaN "$name"; then
       fail "$export: NaN in Planner's file"
     else
-      printf 'ok   %s: Planner takes it\n' "$export"
+      converted+=("$export")
     fi
   done
+  [ ${#converted[@]} -eq 0 ] || python3 "$here/planner_check.py" "$work" "${converted[@]}" || failed=1
 }
 
 # The cheapest separations against a minimum cut of networkx on a graph that the script builds.
