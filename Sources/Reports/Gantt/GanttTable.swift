@@ -35,8 +35,8 @@ struct GanttTable {
   let right: Int
 
   /// The longest names, in letters as wide as they are high.
-  private static let longestName = 40
-  private static let widestName = 8_500
+  private static let longestName = 47
+  private static let widestName = 10_000
   private static let longestOwner = 9
 
   /// Fills the table.
