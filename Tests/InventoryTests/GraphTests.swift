@@ -1,6 +1,7 @@
 import Foundation
 import Inventory
 import PlanFile
+import SharedSystem
 import Testing
 
 @Suite("Graphs, matrices and relations")
@@ -83,6 +84,39 @@ struct GraphTests {
     #expect(rows.map { $0[1] } == ["営業,,COBOL", "検針,配電系,"])
     #expect(rows.allSatisfy { $0[0].hasPrefix("m-") })
     #expect(result.couplings.hasSuffix("table,weight: 5\n"))
+  }
+
+  @Test(
+    "control characters and other systems' line breaks in ids, names and attributes are spaces",
+    arguments: ["&#x7F;", "&#x85;", "&#x9F;", "&#x2028;", "&#x2029;", "&#x9;"])
+  func controlCharacters(_ control: String) throws {
+    let graph = """
+      <graphml><key id="d0" attr.name="lang\(control)uage" for="node"/>
+      <graph><node id="a\(control)1"><data key="d0">COB\(control)OL</data></node>
+      <node id="\(control)"/><node id="\(control)b"/>
+      <edge source="a\(control)1" target="\(control)b"/></graph></graphml>
+      """
+    let model = """
+      <model xmlns="http://www.opengroup.org/xsd/archimate/3.0/"><elements>
+      <element identifier="a\(control)1" xsi:type="ApplicationComponent"/>
+      <element identifier="\(control)b" xsi:type="ApplicationComponent"><name>b\(control)</name></element>
+      </elements><relationships>
+      <relationship source="a\(control)1" target="\(control)b" xsi:type="Serving"/>
+      </relationships></model>
+      """
+      .replacing("<model ", with: "<model xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" ")
+    for (name, document) in [("a.graphml", graph), ("a.xml", model)] {
+      try withFolder { folder in
+        let report = try importing([input(document, name)], into: folder)
+        #expect(
+          report.modules.added.count == 2 && report.couplings.added.count == 1, "\(name) \(control)"
+        )
+        let reading = PlanReader.read(path: folder)
+        #expect(
+          reading.diagnostics.isEmpty, "\(name) \(reading.diagnostics.first?.text(in: .en) ?? "")")
+        #expect(text("modules.csv", in: folder).contains(",a 1"))
+      }
+    }
   }
 
   @Test("DOT: chains, ports, clusters, subgraphs as ends, comments, several files")

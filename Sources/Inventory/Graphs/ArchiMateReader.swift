@@ -73,7 +73,8 @@ struct ArchiMateReader {
   private mutating func start(_ start: XMLElements.Start) {
     let holder = stack.last ?? ""
     stack.append(start.name)
-    let value = { (key: String) in start.attributes[key] ?? "" }
+    // An id stands in for a name where there is none: it must be text, too.
+    let value = { (key: String) in Folding.prose(start.attributes[key] ?? "") }
     switch (holder, start.name) {
     case ("elements", "element"):
       guard budget.takeItem(at: start.line) else { return }

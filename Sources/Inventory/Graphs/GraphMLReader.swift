@@ -86,14 +86,15 @@ struct GraphMLReader {
       guard budget.takeItem(at: start.line) else { return }
       var module = RawInventory.RawModule(
         position: Position(file: file, line: Int32(clamping: start.line)))
-      module.reference = start.attributes["id"] ?? ""
+      module.reference = Folding.prose(start.attributes["id"] ?? "")
       nodes.append(Node(module: module, parent: element.graphOf))
       (element.node, element.edge) = (nodes.count - 1, nil)
     case "edge":
       guard budget.takeItem(at: start.line) else { return }
       edges.append(
         Edge(
-          source: start.attributes["source"] ?? "", target: start.attributes["target"] ?? "",
+          source: Folding.prose(start.attributes["source"] ?? ""),
+          target: Folding.prose(start.attributes["target"] ?? ""),
           line: start.line, isDirected: start.attributes["directed"] != "false"))
       (element.edge, element.node) = (edges.count - 1, nil)
     case "data":
