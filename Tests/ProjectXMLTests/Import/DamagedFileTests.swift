@@ -132,6 +132,47 @@ import Testing
     #expect(warning.line > 8)
   }
 
+  /// A plan file would not state them, whether or not the task takes part in the schedule.
+  @Test(arguments: [
+    ("<Duration>PT1666667H0M0S</Duration>", "a duration of task 2"),
+    ("<Duration>PT64H0M21474836470S</Duration><Active>0</Active>", "a duration of task 2"),
+    (
+      "<Baseline><Number>0</Number><Duration>PT9000000H</Duration></Baseline>",
+      "a duration of task 2"
+    ),
+    (
+      "<ActualStart>2025-05-01T09:00:00</ActualStart><RemainingDuration>PT9000000H</RemainingDuration>",
+      "a duration of task 2"
+    ),
+    (
+      "<PredecessorLink><PredecessorUID>1</PredecessorUID><LinkLag>1000000010</LinkLag></PredecessorLink>",
+      "1 → 2: the lag"
+    ),
+    (
+      "<PredecessorLink><PredecessorUID>1</PredecessorUID><LinkLag>-1000000010</LinkLag></PredecessorLink>",
+      "1 → 2: the lag"
+    ),
+  ])
+  func lengthsBeyondAllPlansAreErrors(_ fields: String, _ words: String) throws {
+    let wrong = try problem(
+      projectFile(projectTask(1, "PT8H0M0S") + "\n" + projectTask(2, "PT8H0M0S", fields)))
+    #expect(wrong.id == "duration" && wrong.line > 8)
+    #expect(wrong.message.text(in: .en) == "\(words) is more than 190 years")
+    #expect(wrong.message.text(in: .ja).contains("190 年を超えています"))
+  }
+
+  @Test func theLongestDurationAndLagAreRead() throws {
+    let imported = MSPDIImport(
+      bytes: projectFile(
+        projectTask(1, "PT8H0M0S")
+          + projectTask(
+            2, "PT1666666H0M0S",
+            "<PredecessorLink><PredecessorUID>1</PredecessorUID><LinkLag>1000000000</LinkLag></PredecessorLink>"
+          )))
+    let plan = try #require(imported.plan)
+    #expect(plan.tasks[1].duration.flatMap(plan.units.minutes) == 99_999_960)
+  }
+
   @Test func twoTasksWithOneUIDAreAnError() throws {
     #expect(try problem(projectFile(projectTask(1) + projectTask(1))).id == "duplicate-uid")
   }

@@ -21,6 +21,8 @@ extension MSPDIImporter {
     case duplicate(Thing, uid: Int)
     case noStart
     case year(Instant, task: Int?)
+    case length(String)
+    case lag(String, after: String)
     case depth(Int, task: Int)
     case days
     case selfLink(String)
@@ -67,6 +69,16 @@ extension MSPDIImporter {
         en: "neither the project nor any task has a start date",
         adviceJA: "Project の StartDate を加えてください。",
         adviceEN: "Maybe add `StartDate` to `Project`.")
+    case .length(let task):
+      add(
+        "duration", line, ja: "タスク \(task) の期間が 190 年を超えています",
+        en: "a duration of task \(task) is more than 190 years",
+        adviceJA: "もしかして Duration の誤りです。", adviceEN: "Maybe `Duration` was damaged.")
+    case .lag(let task, let predecessor):
+      add(
+        "duration", line, ja: "\(predecessor) → \(task)：ラグが 190 年を超えています",
+        en: "\(predecessor) → \(task): the lag is more than 190 years",
+        adviceJA: "もしかして LinkLag の誤りです。", adviceEN: "Maybe `LinkLag` was damaged.")
     case .depth(let level, let task):
       add(
         "outline-depth", line,

@@ -106,6 +106,7 @@ struct MSPDIImporter {
     readResources()
     readTasks()
     checkCircles()
+    checkLengths()
     if !isOwn { noteResourceCalendars() }
     report.count(file, isOwn: isOwn)
     report.tasks = plan.tasks.count
