@@ -119,6 +119,35 @@ struct GraphTests {
     }
   }
 
+  @Test("ArchiMate: an element without id, names in other languages, relationships without ends")
+  func archimateWithoutIDs() throws {
+    let model = """
+      <model xmlns="http://www.opengroup.org/xsd/archimate/3.0/"
+        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><elements>
+      <element xsi:type="ApplicationComponent"><name xml:lang="de">Vertrieb</name></element>
+      <element identifier="id-1" xsi:type="ApplicationComponent">
+        <name xml:lang="de">Vertrieb</name><name xml:lang="en">Sales</name></element>
+      <element identifier="id-2" xsi:type="ApplicationComponent"><name>検針</name></element>
+      </elements><relationships>
+      <relationship sourse="id-1" xsi:type="Composition"/>
+      <relationship source="id-1" target="id-1" xsi:type="Composition"/>
+      <relationship source="id-1" xsi:type="Flow"/>
+      <relationship source="id-1" target="id-2" xsi:type="Composition"/>
+      </relationships></model>
+      """
+    try withFolder { folder in
+      let report = try importing([input(model, "a.xml")], into: folder)
+      let table = text("modules.csv", in: folder)
+      #expect(table == "id,name,group\nvertrieb,Vertrieb,\nid-1,Sales,\nid-2,検針,Sales\n")
+      #expect(report.rejections.count == 2)
+      #expect(
+        report.rejections.allSatisfy {
+          $0.reason.text(in: .en) == "a relationship without source or target"
+        })
+      #expect(try importing([input(model, "a.xml")], into: folder).isUnchanged)
+    }
+  }
+
   @Test("DOT: chains, ports, clusters, subgraphs as ends, comments, several files")
   func dot() throws {
     let result = try tables([

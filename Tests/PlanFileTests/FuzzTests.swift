@@ -7,7 +7,6 @@ import Testing
 
 /// Random damage to valid plans: whatever comes out, reading must end without a crash, and must
 /// find errors or a plan.
-@Suite(.timeLimit(.minutes(10)))
 struct FuzzTests {
   private static let sources = ["everything.yaml", "aliases.yaml", "texts.yaml"]
   private static let tokens = [

@@ -7,7 +7,6 @@ import Testing
 @testable import PlanFile
 
 /// What is written must be read as the same plan, and written again as the same bytes.
-@Suite(.timeLimit(.minutes(10)))
 struct PlanWriterTests {
   static let plans =
     RealPlanTests.paths + Corpus.files(in: "Correct").map { Corpus.path("Correct") + "/" + $0 }

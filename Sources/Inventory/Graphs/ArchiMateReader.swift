@@ -133,18 +133,22 @@ struct ArchiMateReader {
     var names: [String: String] = [:]
     var indexOf: [String: Int] = [:]
     for element in elements {
-      typeOf[element.id] = element.type
+      // Without an id nothing refers to it.
+      let hasID = !element.id.isEmpty
+      if hasID { typeOf[element.id] = element.type }
       var module = RawInventory.RawModule(
         position: Position(file: file, line: Int32(clamping: element.line)))
       module.reference = element.id
-      module.code = element.id.isEmpty ? nil : element.id
+      module.code = hasID ? element.id : nil
       for (language, text) in element.names {
         let code = String(language.lowercased().prefix(2))
-        if code.count == 2, module.names[code] == nil { module.names[code] = text }
+        // A plan's table has columns for these two.
+        if code == "ja" || code == "en", module.names[code] == nil { module.names[code] = text }
       }
-      module.name = module.names["ja"] ?? element.names.first?.text ?? element.id
+      module.name =
+        module.names["ja"] ?? module.names["en"] ?? element.names.first?.text ?? element.id
       if module.names.count < 2 { module.names = [:] }
-      names[element.id] = module.name
+      if hasID { names[element.id] = module.name }
       guard !ArchiMateTypes.isLeftOut(element.type) else {
         if element.type != "Grouping" {
           remarks.add(
@@ -164,7 +168,7 @@ struct ArchiMateReader {
         inventory.rejections.append(bad)
         continue
       }
-      indexOf[element.id] = inventory.modules.count
+      if hasID { indexOf[element.id] = inventory.modules.count }
       inventory.modules.append(module)
     }
     for relation in relations {
@@ -179,10 +183,20 @@ struct ArchiMateReader {
     _ relation: Relation, _ typeOf: [String: String], _ names: [String: String],
     _ indexOf: [String: Int], to inventory: inout RawInventory
   ) {
+    let position = Position(file: file, line: Int32(clamping: relation.line))
+    guard !relation.source.isEmpty, !relation.target.isEmpty else {
+      inventory.rejections.append(
+        Rejection(
+          "no-end", at: position, en: "a relationship without source or target",
+          ja: "source または target のない関係"))
+      return
+    }
     let type = ArchiMateTypes.plain(relation.type)
     let rule = ArchiMateTypes.rule(of: type, options, &remarks)
     if rule == .group {
-      if let index = indexOf[relation.target], let group = names[relation.source] {
+      if relation.source != relation.target, let index = indexOf[relation.target],
+        let group = names[relation.source]
+      {
         inventory.modules[index].values["group"] =
           inventory.modules[index].values["group"] ?? group
       }
@@ -211,9 +225,7 @@ struct ArchiMateReader {
     case "Serving", "UsedBy": known["kind"] = "api"
     default: break
     }
-    let made = attributes.couplings(
-      from: from, to: to, row, known: known,
-      at: Position(file: file, line: Int32(clamping: relation.line)))
+    let made = attributes.couplings(from: from, to: to, row, known: known, at: position)
     inventory.couplings += made.couplings
     if let bad = made.bad { inventory.rejections.append(bad) }
   }
