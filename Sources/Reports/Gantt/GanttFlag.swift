@@ -69,14 +69,9 @@ struct GanttFlag: Hashable {
 
   private init(_ kind: Kind, _ text: String, _ x: Int, lane: Int, isLeft: Bool) {
     let length = TextLength.of(text, size: GanttFlag.textSize)
-    self.init(
-      kind: kind, text: text, x: x, lane: lane, left: isLeft ? x - 80 - length : x + 80,
-      right: isLeft ? x - 80 : x + 80 + length)
-  }
-
-  private init(kind: Kind, text: String, x: Int, lane: Int, left: Int, right: Int) {
-    (self.kind, self.text, self.x) = (kind, text, x)
-    (self.lane, self.left, self.right) = (lane, left, right)
+    (self.kind, self.text, self.x, self.lane) = (kind, text, x, lane)
+    left = isLeft ? x - 80 - length : x + 80
+    right = left + length
   }
 
   /// Whether the line of another day, which begins in the lane of its text, strikes this text.

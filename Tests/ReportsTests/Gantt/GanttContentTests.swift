@@ -51,6 +51,32 @@ struct GanttContentTests {
     #expect(Picture.extents(all, of: [.drivingLink]).count == 5 + 1)
   }
 
+  @Test("days that lie close together have texts that no line strikes", arguments: [0, 3])
+  func closeDays(later: Int) throws {
+    for (target, status) in [(2, 1), (1, 2), (9, 4), (-2, 3), (0, 0), (3, -3), (-1, -2)] {
+      var plan = try ChartPlans.plan([
+        ChartPlans.task("first", days: 60), ChartPlans.milestone("open", after: ["first"]),
+      ])
+      plan.cutover = "open"
+      if later > 0 {
+        plan.tasks.append(ChartPlans.task("last", days: 40 * later, after: ["open"]))
+      }
+      let cutover = try plan.scheduled().cutoverDay
+      plan.target = Instant(cutover.adding(days: target))
+      plan.statusDate = Instant(cutover.adding(days: status))
+      let chart = try page(plan)
+      let texts = chart.texts.filter {
+        [.statusText, .cutoverText, .targetText].contains($0.role)
+      }
+      #expect(texts.count == 3)
+      for line in Picture.extents(chart.flat, of: [.statusLine, .cutoverLine, .targetLine]) {
+        for text in texts where text.bottom > line.top {
+          #expect(line.right <= text.left || text.right <= line.left, "\(text) / \(line)")
+        }
+      }
+    }
+  }
+
   @Test("a milestone's day stands where neither a link nor the target passes")
   func marks() throws {
     var plan = try ChartPlans.plan([

@@ -37,9 +37,7 @@ struct GanttValues {
   func text(_ name: String) -> String? { texts[name] }
 
   mutating func instant(_ name: String) -> Instant? {
-    let isOfOtherYear =
-      texts[name]?.utf8.withContiguousStorageIfAvailable(ValueText.isOfOtherYear) ?? false
-    return value(name, isOfOtherYear ? .year : .date) { ValueText.instant($0)?.value }
+    value(name, .date) { ValueText.instant($0)?.value }
   }
 
   mutating func minutes(_ name: String) -> Int32? {
@@ -65,7 +63,8 @@ struct GanttValues {
   ) -> Value? {
     guard var text = texts[name] else { return nil }
     if let value = text.withUTF8(read) { return value }
-    faults.append(Fault(attribute: name, value: kind, text: text))
+    let isYear = kind == .date && text.withUTF8(ValueText.isOfOtherYear)
+    faults.append(Fault(attribute: name, value: isYear ? .year : kind, text: text))
     return nil
   }
 }

@@ -11,7 +11,7 @@ extension MSPDIImporter {
     for task in plan.tasks {
       let line = task.location?.line ?? 0
       if let lag = task.after.first(where: { isTooLong($0.lag) }) {
-        problem(.lag(task.id, after: lag.task), at: lag.location?.line ?? line)
+        problem(.length(task: task.id, lagAfter: lag.task), at: lag.location?.line ?? line)
       }
       let baselines = task.baselines.lazy.compactMap(\.duration)
       let parts = task.parts.lazy.flatMap { [$0.duration, $0.delay] }
@@ -19,7 +19,7 @@ extension MSPDIImporter {
       if own.contains(where: isTooLong) || parts.contains(where: isTooLong)
         || baselines.contains(where: isTooLong)
       {
-        problem(.length(task.id), at: line)
+        problem(.length(task: task.id, lagAfter: nil), at: line)
       }
     }
   }

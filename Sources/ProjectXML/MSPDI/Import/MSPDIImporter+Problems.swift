@@ -21,8 +21,8 @@ extension MSPDIImporter {
     case duplicate(Thing, uid: Int)
     case noStart
     case year(Instant, task: Int?)
-    case length(String)
-    case lag(String, after: String)
+    /// A duration of a task, or a lag before it, is longer than a plan may state.
+    case length(task: String, lagAfter: String?)
     case depth(Int, task: Int)
     case days
     case selfLink(String)
@@ -69,16 +69,15 @@ extension MSPDIImporter {
         en: "neither the project nor any task has a start date",
         adviceJA: "Project の StartDate を加えてください。",
         adviceEN: "Maybe add `StartDate` to `Project`.")
-    case .length(let task):
+    case .length(let task, let predecessor):
+      let path = predecessor.map { "\($0) → \(task)" }
+      let element = path == nil ? "Duration" : "LinkLag"
       add(
-        "duration", line, ja: "タスク \(task) の期間が 190 年を超えています",
-        en: "a duration of task \(task) is more than 190 years",
-        adviceJA: "もしかして Duration の誤りです。", adviceEN: "Maybe `Duration` was damaged.")
-    case .lag(let task, let predecessor):
-      add(
-        "duration", line, ja: "\(predecessor) → \(task)：ラグが 190 年を超えています",
-        en: "\(predecessor) → \(task): the lag is more than 190 years",
-        adviceJA: "もしかして LinkLag の誤りです。", adviceEN: "Maybe `LinkLag` was damaged.")
+        "duration", line,
+        ja: (path.map { "\($0)：ラグ" } ?? "タスク \(task) の期間") + "が 190 年を超えています",
+        en: (path.map { "\($0): the lag" } ?? "a duration of task \(task)")
+          + " is more than 190 years",
+        adviceJA: "もしかして \(element) の誤りです。", adviceEN: "Maybe `\(element)` was damaged.")
     case .depth(let level, let task):
       add(
         "outline-depth", line,
