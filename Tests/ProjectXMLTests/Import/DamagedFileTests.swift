@@ -117,7 +117,7 @@ import Testing
       #expect(wrong.id == "date-range")
       #expect(wrong.line > 8)
       #expect(wrong.message.text(in: .en).contains("\"\(date)\" in Project/Tasks/Task/\(field)"))
-      #expect(wrong.message.text(in: .ja).contains("1〜5999 年"))
+      #expect(wrong.message.text(in: .ja).contains("1900〜2999 年"))
     }
   }
 

@@ -79,12 +79,10 @@ extension ReadingMessage {
       case .duration: ("a duration", "期間", "PT8H0M0S")
       }
     if value == .year {
-      let years = ValueText.years
       return ReadingMessage(
         value.problem,
-        en: "the date \"\(shown(text))\" in \(path) lies outside the years "
-          + "\(years.lowerBound) to \(years.upperBound)",
-        ja: "\(path) の日付「\(shown(text))」は扱える年（\(years.lowerBound)〜\(years.upperBound) 年）の外です",
+        en: "the date \"\(shown(text))\" in \(path) lies outside the years 1900 to 2999",
+        ja: "\(path) の日付「\(shown(text))」は扱える年（1900〜2999 年）の外です",
         maybe: (
           "the date was damaged, or its element can go.", "日付が壊れています。直すか、要素を消してください。"
         ))
